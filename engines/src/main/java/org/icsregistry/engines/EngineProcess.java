@@ -23,33 +23,28 @@ public final class EngineProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a broker on the data in {@code directory} with the class path of this process, and waits
-   * until clients can connect. Its log is {@code directory/broker.log}.
+   * Starts a broker and waits until clients can connect to 127.0.0.1 and {@link #port()}.
    *
    * @param port 0 for any free port
    */
   public static EngineProcess kafka(Path directory, int port) {
-    Path home = directory.toAbsolutePath();
-    try {
-      Files.createDirectories(home);
-      var process =
-          new ProcessBuilder(command("kafka", home, port))
-              .redirectError(Redirect.appendTo(home.resolve("broker.log").toFile()))
-              .start();
-      return new EngineProcess(process, awaitReady(process, home));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start a broker process in " + home, e);
-    }
+    return start("kafka", directory.toAbsolutePath(), port);
+  }
+
+  /**
+   * Starts a process that keeps a database server and waits until clients can connect. The server
+   * itself outlives a kill of its keeper; the next keeper on the directory ends it and recovers. To
+   * kill the server, use {@link EmbeddedPostgres#kill()}.
+   *
+   * @param port 0 for any free port
+   */
+  public static EngineProcess postgres(Path directory, int port) {
+    return start("postgres", directory.toAbsolutePath(), port);
   }
 
   /** Port on the loopback address. */
   public int port() {
     return port;
-  }
-
-  /** What Kafka clients are configured with. */
-  public String bootstrapServers() {
-    return "127.0.0.1:" + port;
   }
 
   /** Ends the process as {@code kill -9} does. */
@@ -62,6 +57,20 @@ public final class EngineProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     process.onExit().join();
+  }
+
+  private static EngineProcess start(String engine, Path home, int port) {
+    try {
+      Files.createDirectories(home);
+      var process =
+          new ProcessBuilder(command(engine, home, port))
+              .redirectError(Redirect.appendTo(home.resolve("engine.log").toFile()))
+              .start();
+      return new EngineProcess(process, awaitReady(process, home));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot start a process for %s in %s".formatted(engine, home), e);
+    }
   }
 
   private static List<String> command(String engine, Path directory, int port) {
@@ -88,6 +97,7 @@ public final class EngineProcess implements AutoCloseable {
         }
       }
     }
-    throw new IllegalStateException("The broker ended before it was ready; see " + home);
+    throw new IllegalStateException(
+        "The engine ended before it was ready; see " + home.resolve("engine.log"));
   }
 }

@@ -43,13 +43,13 @@ class EmbeddedBrokerTest {
     int port;
     try (var broker = EngineProcess.kafka(directory, 0)) {
       port = broker.port();
-      createTopic(broker.bootstrapServers(), "kept");
-      send(broker.bootstrapServers(), "kept", "one");
+      createTopic("127.0.0.1:" + port, "kept");
+      send("127.0.0.1:" + port, "kept", "one");
       broker.kill();
     }
     try (var broker = EngineProcess.kafka(directory, port)) {
-      send(broker.bootstrapServers(), "kept", "two");
-      assertThat(committed(broker.bootstrapServers(), "kept", 2)).containsExactly("one", "two");
+      send("127.0.0.1:" + broker.port(), "kept", "two");
+      assertThat(committed("127.0.0.1:" + port, "kept", 2)).containsExactly("one", "two");
     }
   }
 

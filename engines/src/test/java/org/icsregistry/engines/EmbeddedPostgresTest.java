@@ -56,6 +56,18 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void a_server_whose_keeper_was_killed_is_ended_and_recovered() throws SQLException {
+    int port;
+    try (var keeper = EngineProcess.postgres(directory, 0)) {
+      port = keeper.port();
+      keeper.kill();
+    }
+    try (var postgres = EmbeddedPostgres.start(directory, port)) {
+      assertThat(ask(postgres.database("registry"), "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void a_second_start_on_the_same_directory_is_refused() {
     try (var postgres = EmbeddedPostgres.start(directory, 0)) {
       assertThat(postgres.process().isAlive()).isTrue();
