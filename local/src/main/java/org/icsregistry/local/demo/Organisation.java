@@ -2,13 +2,13 @@ package org.icsregistry.local.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.icsregistry.contracts.code.IssuerCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation as the reference data knows it.
  *
  * @param code ODS code, or {@code GB-CHC-<charity number>}; null where no code is documented
- * @param category a code of the list {@code issuerCategories}
  * @param validFrom first day, null where not documented
  * @param validTo last day, null while the organisation is open
  * @param successions who took over; empty while the organisation is open
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Organisation(
     @Nullable String code,
     String name,
-    String category,
+    IssuerCategory category,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
     List<Succession> successions,

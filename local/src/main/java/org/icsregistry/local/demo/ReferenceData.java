@@ -12,7 +12,7 @@ public record ReferenceData(
     List<Organisation> organisations,
     List<Organisation> demonstrationPartners,
     List<TrainingSubject> trainingSubjects,
-    List<RoleProfile> roles,
+    List<CatalogueRole> roles,
     List<CodeList> codeLists) {
 
   public static ReferenceData load() {
@@ -43,7 +43,7 @@ public record ReferenceData(
         .orElseThrow(() -> missing("training subject", code, "training-subjects.json"));
   }
 
-  public RoleProfile role(String code) {
+  public CatalogueRole role(String code) {
     return roles.stream()
         .filter(role -> role.code().equals(code))
         .findFirst()

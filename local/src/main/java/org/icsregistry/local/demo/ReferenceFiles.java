@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.icsregistry.contracts.code.ActivityCategory;
+import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.Jurisdiction;
+import org.icsregistry.contracts.rules.RequirementLine.CheckLine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +53,7 @@ final class ReferenceFiles {
       List<Framework> frameworks,
       List<Subject> subjects) {}
 
-  record Framework(String code, String title, String jurisdiction) {}
+  record Framework(String code, String title, Jurisdiction jurisdiction) {}
 
   record Subject(
       String code,
@@ -68,19 +72,19 @@ final class ReferenceFiles {
   record Roles(
       List<String> about,
       Map<String, String> sources,
-      Map<String, RequirementLine> lines,
+      Map<String, CheckLine> lines,
       Map<String, List<String>> bundles,
       List<Role> roles) {}
 
   record Role(
       String code,
       String title,
-      String mode,
+      EngagementMode mode,
       boolean remote,
       int minAge,
       @Nullable Integer maxAge,
       List<String> under18,
-      String activity,
+      ActivityCategory activity,
       List<String> checks,
       List<String> training,
       List<String> sources,

@@ -1,12 +1,13 @@
 package org.icsregistry.local.demo;
 
 import java.util.List;
+import org.icsregistry.contracts.code.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A training subject at one level.
  *
- * @param jurisdiction who sets it: NATIONAL, ICS or PARTNER
+ * @param jurisdiction whose requirement it is
  * @param level the framework's own word for the level, null where there is only one
  * @param refreshMonths months until a refresher is due, null where none is asked for
  * @param refreshSetBy NATIONAL, LOCAL (a value to start from) or NONE
@@ -18,7 +19,7 @@ public record TrainingSubject(
     String code,
     String title,
     String framework,
-    String jurisdiction,
+    Jurisdiction jurisdiction,
     @Nullable String level,
     @Nullable Integer refreshMonths,
     String refreshSetBy,

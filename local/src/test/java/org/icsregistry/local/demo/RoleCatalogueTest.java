@@ -1,11 +1,23 @@
 package org.icsregistry.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.icsregistry.contracts.code.CheckCode.DBS;
+import static org.icsregistry.contracts.code.CheckCode.IDENTITY;
+import static org.icsregistry.contracts.code.CheckCode.REFERENCES;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.BarredLists;
+import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.CheckLevel;
+import org.icsregistry.contracts.message.Format;
+import org.icsregistry.contracts.rules.RequirementLine;
+import org.icsregistry.contracts.rules.RequirementLine.AgeLine;
+import org.icsregistry.contracts.rules.RequirementLine.CheckLine;
+import org.icsregistry.contracts.rules.RequirementLine.TrainingLine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoleCatalogueTest {
@@ -14,94 +26,87 @@ class RoleCatalogueTest {
 
   @Test
   void theWholeCatalogueOfTwentyOneRolesIsThere() {
-    assertThat(DATA.roles()).hasSize(21).extracting(RoleProfile::code).doesNotHaveDuplicates();
+    assertThat(DATA.roles())
+        .hasSize(21)
+        .allMatch(role -> role.code().matches(Format.CODE))
+        .extracting(CatalogueRole::code)
+        .doesNotHaveDuplicates();
   }
 
   @Test
-  void checkLinesUseKnownChecks() {
-    assertThat(lines("CHECK")).allMatch(line -> DATA.codes("checkCodes").contains(line.code()));
-  }
-
-  @Test
-  void trainingLinesUseKnownSubjectsAndTheirJurisdiction() {
-    assertThat(lines("TRAINING"))
-        .allMatch(
-            line -> DATA.trainingSubject(line.code()).jurisdiction().equals(line.jurisdiction()));
-  }
-
-  @Test
-  void everyLineIsOfAKnownKindAndJurisdiction() {
-    assertThat(DATA.roles().stream().flatMap(role -> role.lines().stream()))
-        .allMatch(line -> List.of("CHECK", "TRAINING", "AGE").contains(line.kind()))
-        .allMatch(line -> List.of("NATIONAL", "ICS", "PARTNER").contains(line.jurisdiction()))
-        .allMatch(line -> line.typicalDays() >= 0);
+  void trainingLinesUseKnownSubjects() {
+    assertThat(lines(TrainingLine.class))
+        .allMatch(line -> DATA.trainingSubject(line.training()).portable() == line.portable());
   }
 
   @Test
   void noRoleAsksForTheSameThingTwice() {
     assertThat(DATA.roles())
         .allSatisfy(role ->
-            assertThat(role.lines()).extracting(RequirementLine::code).doesNotHaveDuplicates());
+            assertThat(role.requirements())
+                .extracting(RequirementLine::code)
+                .doesNotHaveDuplicates());
   }
 
   @Test
-  void aDbsLineNamesAFloorACeilingAWorkforceAndListsThatFitTheLevel() {
-    var levels = codes("dbsLevels");
-    assertThat(checks("DBS"))
+  void aDbsLineNamesAFloorACeilingAboveItAndAWorkforce() {
+    assertThat(checks(DBS))
         .isNotEmpty()
-        .allMatch(line -> levels.indexOf(line.minLevel()) >= 0)
-        .allMatch(line -> levels.indexOf(line.minLevel()) <= levels.indexOf(line.maxLevel()))
-        .allMatch(line -> codes("dbsWorkforces").contains(line.workforce()))
-        .allMatch(line -> codes("barredLists").contains(line.barredLists()))
+        .allMatch(line -> level(line.minLevel()).check() == DBS)
+        .allMatch(line -> level(line.maxLevel()).covers(level(line.minLevel())))
+        .allMatch(line -> line.workforce() != null && line.barredLists() != null);
+  }
+
+  @Test
+  void barredListsAreAskedForExactlyAtTheLevelThatIncludesThem() {
+    assertThat(checks(DBS))
         .allMatch(line ->
-            Objects.equals(line.minLevel(), "ENHANCED_BARRED")
-                == !Objects.equals(line.barredLists(), "NONE"));
+            (line.minLevel() == CheckLevel.ENHANCED_BARRED)
+                == (line.barredLists() != BarredLists.NONE));
   }
 
   @Test
   void anIdentityLineNamesALevelAndAReferenceLineACount() {
-    assertThat(checks("IDENTITY")).allMatch(l -> codes("identityLevels").contains(l.minLevel()));
-    assertThat(checks("REFERENCES"))
-        .allMatch(line -> line.minCount() != null && line.minCount() >= 1)
-        .allMatch(line -> line.maxAgeMonths() != null && line.maxAgeMonths() == 12);
+    assertThat(checks(IDENTITY)).allMatch(line -> level(line.minLevel()).check() == IDENTITY);
+    assertThat(checks(REFERENCES))
+        .allMatch(line -> line.minCount() != null && line.maxAgeMonths() != null);
   }
 
   @Test
-  void modesActivitiesAndConditionsAreKnownCodes() {
+  void aRoleOpenToPeopleUnderEighteenNamesKnownConditionsAndNoOtherDoes() {
     assertThat(DATA.roles())
-        .allMatch(role -> DATA.codes("engagementModes").contains(role.mode()))
-        .allMatch(role -> DATA.codes("activityCategories").contains(role.activity()))
-        .allMatch(role -> codes("under18Conditions").containsAll(role.under18()));
-  }
-
-  @Test
-  void aRoleOpenToPeopleUnderEighteenNamesTheConditionsAndNoOtherDoes() {
-    assertThat(DATA.roles()).allMatch(role -> (role.minAge() < 18) != role.under18().isEmpty());
+        .allMatch(role -> under18(role) != role.under18().isEmpty())
+        .allMatch(
+            role -> role.under18().stream().allMatch(DATA.codes("under18Conditions")::contains));
   }
 
   @Test
   void aDriverOfPatientsIsBetweenEighteenAndEighty() {
-    assertThat(DATA.role("NVR_PT").lines())
-        .startsWith(RequirementLine.minAge(18), RequirementLine.maxAge(80));
+    var age = (AgeLine) DATA.role("NVR_PT").requirements().getFirst();
+    assertThat(age.minAge()).isEqualTo(18);
+    assertThat(age.maxAge()).isEqualTo(80);
   }
 
   @Test
-  void theReconditioningRoleAsksForTheLevelsThatIncludeTheCoreOnes() {
-    assertThat(trainingOf("RECON_VOL")).contains("CSTF_IPC1", "CSTF_IPC2", "OMMT_T2");
-    assertThat(DATA.role("RECON_VOL").lines())
-        .anyMatch(line -> Objects.equals(line.barredLists(), "ADULTS"));
+  void aLowerSubjectIsSatisfiedByTheHigherOnes() {
+    var line = lines(TrainingLine.class).filter(l -> l.training().equals("OMMT_T1")).findFirst();
+    assertThat(line)
+        .hasValueSatisfying(l -> assertThat(l.satisfiedBy()).containsExactly("OMMT_T2"));
   }
 
   @Test
   void theAppointmentCallerNeedsCoreTrainingWithoutInfectionPrevention() {
-    assertThat(trainingOf("DNA_CALLER"))
+    assertThat(DATA.role("DNA_CALLER").requirements())
+        .extracting(RequirementLine::code)
         .contains("CSTF_EDHR", "CSTF_HSW", "CSTF_FIRE", "CSTF_SGA1", "CSTF_IGDS", "TEL_SKILLS")
         .doesNotContain("CSTF_IPC1");
   }
 
   @Test
   void helpByVideoAsksForNothingButTheAge() {
-    assertThat(DATA.role("REMOTE_SIGHT").lines()).containsExactly(RequirementLine.minAge(18));
+    assertThat(DATA.role("REMOTE_SIGHT").requirements())
+        .singleElement()
+        .isInstanceOf(AgeLine.class);
   }
 
   @Test
@@ -116,24 +121,23 @@ class RoleCatalogueTest {
         .allMatch(role -> file.sources().keySet().containsAll(role.sources()));
   }
 
-  private static Stream<RequirementLine> lines(String kind) {
+  private static <T extends RequirementLine> Stream<T> lines(Class<T> kind) {
     return DATA.roles().stream()
-        .flatMap(role -> role.lines().stream())
-        .filter(line -> line.kind().equals(kind));
+        .map(CatalogueRole::requirements)
+        .flatMap(List::stream)
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
-  private static Stream<RequirementLine> checks(String code) {
-    return lines("CHECK").filter(line -> line.code().equals(code));
+  private static Stream<CheckLine> checks(CheckCode code) {
+    return lines(CheckLine.class).filter(line -> line.check() == code);
   }
 
-  private static List<String> trainingOf(String role) {
-    return DATA.role(role).lines().stream()
-        .filter(line -> line.kind().equals("TRAINING"))
-        .map(RequirementLine::code)
-        .toList();
+  private static boolean under18(CatalogueRole role) {
+    return Objects.requireNonNull(((AgeLine) role.requirements().getFirst()).minAge()) < 18;
   }
 
-  private static List<String> codes(String list) {
-    return DATA.codes(list).codes().stream().map(CodeList.Code::code).toList();
+  private static CheckLevel level(@Nullable CheckLevel level) {
+    return Objects.requireNonNull(level);
   }
 }

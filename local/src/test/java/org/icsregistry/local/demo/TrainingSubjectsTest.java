@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.Jurisdiction;
+import org.icsregistry.contracts.message.Format;
 import org.icsregistry.local.demo.ReferenceFiles.Framework;
 import org.icsregistry.local.demo.ReferenceFiles.Subject;
 import org.icsregistry.local.demo.ReferenceFiles.Training;
@@ -53,6 +55,7 @@ class TrainingSubjectsTest {
   @Test
   void codesAreUnique() {
     assertThat(DATA.trainingSubjects())
+        .allMatch(subject -> subject.code().matches(Format.CODE))
         .extracting(TrainingSubject::code)
         .doesNotHaveDuplicates()
         .contains("CSTF_EDHR", "OMMT_EL", "NVC_1", "NVC_9", "LOCAL_INDUCTION");
@@ -75,7 +78,7 @@ class TrainingSubjectsTest {
   @Test
   void onlyWhatThePartnerItselfConfirmsIsNotPortable() {
     assertThat(DATA.trainingSubjects())
-        .allMatch(s -> s.portable() != s.jurisdiction().equals("PARTNER"));
+        .allMatch(s -> s.portable() != (s.jurisdiction() == Jurisdiction.PARTNER));
   }
 
   @Test
@@ -88,7 +91,10 @@ class TrainingSubjectsTest {
 
   private static Training file(Subject... subjects) {
     return new Training(
-        List.of(), Map.of(), List.of(new Framework("F", "F", "ICS")), Stream.of(subjects).toList());
+        List.of(),
+        Map.of(),
+        List.of(new Framework("F", "F", Jurisdiction.ICS)),
+        Stream.of(subjects).toList());
   }
 
   private static Subject subject(String code, String satisfies) {
