@@ -1,0 +1,9 @@
+package org.icsregistry.contracts.code;
+
+/** Barred lists that a DBS check covered. */
+public enum BarredLists {
+  NONE,
+  ADULTS,
+  CHILDREN,
+  BOTH
+}

@@ -1,0 +1,9 @@
+package org.icsregistry.contracts.code;
+
+/** Why a clearance no longer holds. */
+public enum LapseReason {
+  ITEM_WITHDRAWN,
+  ITEM_EXPIRED,
+  ROLE_REVISED,
+  POLICY_CHANGED
+}

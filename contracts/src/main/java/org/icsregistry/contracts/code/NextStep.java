@@ -1,0 +1,12 @@
+package org.icsregistry.contracts.code;
+
+/** What closes a gap. */
+public enum NextStep {
+  MAKE_CHECK,
+  REPEAT_CHECK,
+  CHECK_UPDATE_SERVICE,
+  TAKE_TRAINING,
+  REPEAT_TRAINING,
+  WAIT_FOR_AGE,
+  CHOOSE_OTHER_ROLE
+}

@@ -1,0 +1,28 @@
+package org.icsregistry.contracts.code;
+
+/** Why an item does not satisfy a requirement, in the order in which the rules are asked. */
+public enum ReasonCode {
+  NOT_HELD,
+  ERASED,
+  WITHDRAWN_BY_ISSUER,
+  OUTCOME_NOT_MET,
+  SELF_DECLARED_ONLY,
+  LEVEL_TOO_LOW,
+  IDENTITY_LEVEL_TOO_LOW,
+  WORKFORCE_MISMATCH,
+  BARRED_LIST_MISMATCH,
+  TOO_FEW,
+  TOO_YOUNG,
+  TOO_OLD,
+  LEVEL_ABOVE_ENTITLEMENT,
+  ISSUER_NOT_TRUSTED,
+  ISSUER_CATEGORY_EXCLUDED,
+  NOT_PORTABLE,
+  ORIGINAL_NOT_SEEN,
+  TOO_OLD_FOR_POLICY,
+  EXPIRED,
+  LOCAL_RULE,
+  NOT_ON_UPDATE_SERVICE,
+  CONSENT_MISSING,
+  NEW_INFORMATION
+}

@@ -1,0 +1,9 @@
+package org.icsregistry.contracts.code;
+
+/** Whose turn it is. */
+public enum WaitingOn {
+  VOLUNTEER,
+  ORGANISATION,
+  THIRD_PARTY,
+  NOBODY
+}

@@ -1,0 +1,28 @@
+package org.icsregistry.contracts.message;
+
+import jakarta.validation.constraints.Pattern;
+
+/** Recruitment of one person by one partner for one role; the subject is the person's id. */
+public sealed interface ApplicationCommand extends Command {
+
+  /** Chosen by the sender, a UUID. */
+  String applicationId();
+
+  /**
+   * The sender records a person's interest in a role; the clock of the headline figure starts here.
+   */
+  @MessageType("ExpressInterest.v1")
+  record ExpressInterest(
+      @Pattern(regexp = Format.UUID) String applicationId,
+      @Pattern(regexp = Format.ROLE) String roleId)
+      implements ApplicationCommand {}
+
+  @MessageType("MakeOffer.v1")
+  record MakeOffer(@Pattern(regexp = Format.UUID) String applicationId)
+      implements ApplicationCommand {}
+
+  /** The person's answer, recorded by the partner that made the offer. */
+  @MessageType("AnswerOffer.v1")
+  record AnswerOffer(@Pattern(regexp = Format.UUID) String applicationId, boolean accepted)
+      implements ApplicationCommand {}
+}

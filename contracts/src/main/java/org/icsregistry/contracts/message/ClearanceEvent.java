@@ -1,0 +1,34 @@
+package org.icsregistry.contracts.message;
+
+import java.util.List;
+import org.icsregistry.contracts.code.LapseReason;
+import org.icsregistry.contracts.code.ReasonCode;
+import org.icsregistry.contracts.code.RecognitionDecision;
+import org.jspecify.annotations.Nullable;
+
+/** Recognition of items and clearance for a role. */
+public sealed interface ClearanceEvent extends VolunteerEvent {
+
+  @MessageType("RecognitionDecided.v1")
+  record RecognitionDecided(
+      String partner,
+      String roleId,
+      int roleVersion,
+      int policyVersion,
+      String requirement,
+      String itemId,
+      RecognitionDecision decision,
+      @Nullable ReasonCode reason)
+      implements ClearanceEvent {}
+
+  /** Lists its evidence and the versions it was decided under. */
+  @MessageType("ClearedForRole.v1")
+  record ClearedForRole(
+      String partner, String roleId, int roleVersion, int policyVersion, List<Evidence> evidence)
+      implements ClearanceEvent {}
+
+  /** {@code itemId} is the withdrawn item, where that was the reason. */
+  @MessageType("ClearanceLapsed.v1")
+  record ClearanceLapsed(String partner, String roleId, LapseReason reason, @Nullable String itemId)
+      implements ClearanceEvent {}
+}

@@ -1,0 +1,25 @@
+package org.icsregistry.contracts.message;
+
+/** Patterns of the identifiers that stand in messages; each becomes part of the JSON Schema. */
+public final class Format {
+
+  /** UUID in its canonical lower-case form. */
+  public static final String UUID =
+      "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
+  /** ODS code, or a charity's or company's register number where there is none. */
+  public static final String ORGANISATION =
+      "^([A-Z0-9]{3,6}|GB-CHC-[0-9]{6,8}|GB-COH-[A-Z0-9]{8})$";
+
+  /** Role id: the owning organisation's code, a dot, the role's own code. */
+  public static final String ROLE =
+      "^([A-Z0-9]{3,6}|GB-CHC-[0-9]{6,8}|GB-COH-[A-Z0-9]{8})\\.[A-Z][A-Z0-9_]{1,39}$";
+
+  /** Item code of a training subject. */
+  public static final String CODE = "^[A-Z][A-Z0-9_]{1,39}$";
+
+  /** A version label such as {@code 1.0} or {@code 2024-11}. */
+  public static final String VERSION = "^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$";
+
+  private Format() {}
+}

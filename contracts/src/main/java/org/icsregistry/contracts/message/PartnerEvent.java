@@ -1,0 +1,33 @@
+package org.icsregistry.contracts.message;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.rules.RecognitionRule;
+import org.jspecify.annotations.Nullable;
+
+/** Events of a partner organisation; the subject is its code. */
+public sealed interface PartnerEvent extends Event {
+
+  @MessageType("PartnerRegistered.v1")
+  record PartnerRegistered(String name, IssuerCategory category) implements PartnerEvent {}
+
+  @MessageType("AgreementSigned.v1")
+  record AgreementSigned(
+      AgreementType agreement, String version, LocalDate signedOn, @Nullable LocalDate reviewOn)
+      implements PartnerEvent {}
+
+  /** {@code policyVersion} counts from 1; decisions name the version they were made under. */
+  @MessageType("RecognitionPolicyAdopted.v1")
+  record RecognitionPolicyAdopted(
+      int policyVersion,
+      LocalDate effectiveFrom,
+      List<RecognitionRule> rules,
+      int statusCheckMonths)
+      implements PartnerEvent {}
+
+  @MessageType("PartnerSuspended.v1")
+  record PartnerSuspended(SuspensionReason reason) implements PartnerEvent {}
+}

@@ -1,0 +1,26 @@
+package org.icsregistry.contracts.message;
+
+import jakarta.validation.constraints.PastOrPresent;
+import java.time.LocalDate;
+import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.contracts.sealing.SealedAs;
+
+/** Who a person is and which partners have a relationship with them. */
+public sealed interface PersonCommand extends VolunteerCommand {
+
+  /**
+   * The sender becomes the person's first partner. An envelope without a subject gets a new id in
+   * the answer.
+   */
+  @MessageType("RegisterVolunteer.v1")
+  record RegisterVolunteer(
+      @SealedAs(Category.CONTACT) Sealed<PersonName> name,
+      @SealedAs(Category.CONTACT) Sealed<@PastOrPresent LocalDate> dateOfBirth,
+      @SealedAs(Category.CONTACT) Sealed<Contact> contact)
+      implements PersonCommand {}
+
+  /** The sender takes up a relationship to which the person agreed on the given day. */
+  @MessageType("LinkPartner.v1")
+  record LinkPartner(@PastOrPresent LocalDate agreedOn) implements PersonCommand {}
+}

@@ -1,0 +1,69 @@
+package org.icsregistry.contracts.passport;
+
+import java.time.LocalDate;
+import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.StatusResult;
+import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
+import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.sealing.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check a person holds.
+ *
+ * @param statusCheckedOn day of the last Update Service status check by any partner
+ * @param withdrawnFor present once the issuer withdrew it
+ */
+public record Check(
+    String itemId,
+    CheckCode check,
+    String issuer,
+    IssuerCategory issuerCategory,
+    LocalDate completedOn,
+    Sealed<CheckFinding> finding,
+    @Nullable LocalDate statusCheckedOn,
+    @Nullable Sealed<StatusResult> status,
+    @Nullable WithdrawalReason withdrawnFor) {
+
+  static Check of(CheckRecorded e) {
+    return new Check(
+        e.checkId(),
+        e.check(),
+        e.issuer(),
+        e.issuerCategory(),
+        e.completedOn(),
+        e.finding(),
+        null,
+        null,
+        null);
+  }
+
+  Check noted(StatusCheckNoted e) {
+    return new Check(
+        itemId,
+        check,
+        issuer,
+        issuerCategory,
+        completedOn,
+        finding,
+        e.checkedOn(),
+        e.result(),
+        withdrawnFor);
+  }
+
+  Check withdrawn(WithdrawalReason reason) {
+    return new Check(
+        itemId,
+        check,
+        issuer,
+        issuerCategory,
+        completedOn,
+        finding,
+        statusCheckedOn,
+        status,
+        reason);
+  }
+}

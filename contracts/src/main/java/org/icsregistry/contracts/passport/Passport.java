@@ -1,0 +1,75 @@
+package org.icsregistry.contracts.passport;
+
+import java.util.Map;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.ApplicationEvent;
+import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.PlacementEvent;
+import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.VolunteerEvent;
+
+/**
+ * A person's cross-organisation passport: the same fold online, in a rebuild, as of any day, and in
+ * an auditor's hands.
+ *
+ * @param subject the person's id
+ * @param applications by id
+ * @param placements by id
+ * @param lastIndex log index of the last event folded in; -1 before the first
+ */
+public record Passport(
+    String subject,
+    Person person,
+    Map<String, Application> applications,
+    Map<String, Placement> placements,
+    long lastIndex) {
+
+  public static Passport empty(String subject) {
+    return new Passport(subject, Person.unknown(), Map.of(), Map.of(), -1);
+  }
+
+  /**
+   * Folds one entry in; an entry at or below {@link #lastIndex} was folded before and changes
+   * nothing.
+   */
+  public Passport evolve(RecordedEvent entry) {
+    if (entry.logIndex() <= lastIndex) {
+      return this;
+    }
+    long at = entry.logIndex();
+    return switch (entry.data()) {
+      case VolunteerEvent e ->
+          new Passport(subject, person.evolve(e), applications, placements, at);
+      case ApplicationEvent e ->
+          new Passport(
+              subject,
+              person,
+              Folding.put(
+                  applications,
+                  e.applicationId(),
+                  Application.evolve(applications.get(e.applicationId()), e)),
+              placements,
+              at);
+      case PlacementEvent e ->
+          new Passport(
+              subject,
+              person,
+              applications,
+              Folding.put(
+                  placements,
+                  e.placementId(),
+                  Placement.evolve(placements.get(e.placementId()), e)),
+              at);
+      // Organisations and roles have no passport; their events carry another subject.
+      case PartnerEvent _, RoleEvent _ -> this;
+    };
+  }
+
+  /** Whether the entry belongs in somebody's passport. */
+  public static boolean concerns(RecordedEvent entry) {
+    return switch (entry.data()) {
+      case VolunteerEvent _, ApplicationEvent _, PlacementEvent _ -> true;
+      case PartnerEvent _, RoleEvent _ -> false;
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package org.icsregistry.contracts.problem;
+
+/**
+ * Every refusal the registry gives, by the name of the rule that was broken. A code never changes
+ * its meaning.
+ */
+public enum ProblemCode {
+  MALFORMED_JSON(400, "The body is not one valid JSON document"),
+  INVALID_ENVELOPE(400, "The CloudEvents envelope is incomplete or malformed"),
+  UNKNOWN_TYPE(400, "No command of this type and version exists"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The content type is not one that this endpoint reads"),
+  BODY_TOO_LARGE(413, "The command is larger than the log can hold"),
+  BATCH_TOO_LARGE(413, "The batch holds more commands than one request may"),
+  SCHEMA_VIOLATION(422, "The data does not fit the command's schema"),
+  CERTIFICATE_CONTENT_REFUSED(422, "What a certificate discloses is never stored"),
+  DATE_IN_FUTURE(422, "A date lies in the future"),
+  NOT_SIGNED_IN(401, "The request carries no valid token"),
+  NOT_ALLOWED(403, "The token does not allow this"),
+  WRONG_SOURCE(403, "The source is not the sender's own organisation"),
+  DUPLICATE_ID_DIFFERENT_BODY(409, "The id was used before for another command"),
+  OVERLOADED(429, "The registry takes no more commands at this moment"),
+  NOT_FOUND(404, "There is nothing under this address"),
+  UNDECIDED(503, "The command could not be decided"),
+
+  HOST_ONLY(403, "Only the ICS host may do this"),
+  OWN_ORGANISATION_ONLY(403, "A partner may do this for itself only"),
+  PARTNER_UNKNOWN(404, "No such partner is registered"),
+  PARTNER_ALREADY_REGISTERED(409, "The partner is registered already"),
+  PARTNER_SUSPENDED(403, "The partner is suspended"),
+  PARTNER_ALREADY_SUSPENDED(409, "The partner is suspended already"),
+  AGREEMENTS_NOT_SIGNED(403, "The agreements in force are not signed"),
+  AGREEMENT_ALREADY_SIGNED(409, "This version of the agreement is signed already"),
+
+  ROLE_UNKNOWN(404, "No such role is defined"),
+  ROLE_ALREADY_DEFINED(409, "The role is defined already"),
+  ROLE_OWNER_ONLY(403, "Only the role's owner may change it"),
+  REQUIREMENT_INVALID(422, "A requirement line contradicts itself"),
+  LEGAL_MAXIMUM_EXCEEDED(422, "The role is not entitled to this level of check"),
+
+  VOLUNTEER_UNKNOWN(404, "No such person is registered"),
+  VOLUNTEER_ALREADY_REGISTERED(409, "The person is registered already"),
+  LINK_REQUIRED(403, "The partner has no relationship with the person"),
+  ALREADY_LINKED(409, "The partner has a relationship with the person already"),
+  ITEM_UNKNOWN(404, "The person has no such item"),
+  ITEM_ALREADY_RECORDED(409, "An item with this id is recorded already"),
+  ITEM_ALREADY_WITHDRAWN(409, "The item is withdrawn already"),
+  ITEM_KIND_MISMATCH(422, "The item is not of the kind this command needs"),
+  ISSUER_ONLY(403, "Only the issuer may withdraw an item"),
+  ALREADY_REQUESTED(409, "The same is asked for already"),
+  RECOGNITION_CONTRADICTS_POLICY(409, "The decision is not what the policy says"),
+  RECOGNITION_ALREADY_DECIDED(409, "The same decision is recorded already"),
+  REQUIREMENTS_NOT_MET(409, "Requirements of the role are open"),
+  ALREADY_CLEARED(409, "A clearance is in force already"),
+  NOT_CLEARED(409, "No clearance is in force"),
+  CLEARANCE_STILL_HOLDS(409, "Every requirement of the clearance is still met"),
+
+  APPLICATION_UNKNOWN(404, "No such application exists"),
+  APPLICATION_ALREADY_EXISTS(409, "An application with this id exists already"),
+  APPLICATION_STATE(409, "The application is not at this step"),
+  PLACEMENT_UNKNOWN(404, "No such placement exists"),
+  PLACEMENT_ALREADY_EXISTS(409, "A placement with this id exists already"),
+  PLACEMENT_STATE(409, "The placement is not at this step"),
+  DATE_ORDER(422, "The dates are in the wrong order");
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** HTTP status that goes with the code; Kafka results carry the same number. */
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+}

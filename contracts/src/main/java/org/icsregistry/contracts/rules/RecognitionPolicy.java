@@ -1,0 +1,32 @@
+package org.icsregistry.contracts.rules;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One version of a partner's recognition policy.
+ *
+ * @param version counts from 1; 0 is the policy of a partner that has adopted none and accepts only
+ *     its own items
+ * @param statusCheckMonths how long an Update Service status check counts, in months
+ */
+public record RecognitionPolicy(
+    String partner,
+    int version,
+    LocalDate effectiveFrom,
+    List<RecognitionRule> rules,
+    int statusCheckMonths) {
+
+  /** What holds for a partner that has not adopted a policy. */
+  public static RecognitionPolicy none(String partner) {
+    return new RecognitionPolicy(partner, 0, LocalDate.EPOCH, List.of(), 1);
+  }
+
+  Optional<RecognitionRule> ruleFor(String code) {
+    return rules.stream()
+        .filter(rule -> rule.appliesTo(code))
+        .max(Comparator.comparingInt(RecognitionRule::specificity));
+  }
+}

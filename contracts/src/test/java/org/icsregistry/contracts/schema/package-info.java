@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.schema;
+
+import org.jspecify.annotations.NullMarked;

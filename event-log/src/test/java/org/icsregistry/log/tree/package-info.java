@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.log.tree;
+
+import org.jspecify.annotations.NullMarked;
