@@ -58,9 +58,14 @@ class CommandApi {
                           @ExampleObject(
                               """
                               {"specversion":"1.0","id":"7b0c…","type":"LinkPartner.v1","source":"urn:org:R0A",\
-                              "subject":"0b9c…","data":{"agreedOn":"2026-11-01"}}"""))))
-  @ApiResponse(responseCode = "201", description = "Accepted and durable; lists the events it led to")
-  @ApiResponse(responseCode = "4XX", description = "Refused; a problem document whose code names the rule")
+                              "subject":"0b9c…","data":{"agreedOn":"2026-11-01"}}\
+                              """))))
+  @ApiResponse(
+      responseCode = "201",
+      description = "Accepted and durable; lists the events it led to")
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "Refused; a problem document whose code names the rule")
   @ApiResponse(responseCode = "429", description = "Overloaded; send again after Retry-After")
   @PostMapping(path = "/v1/commands", consumes = ONE)
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
@@ -69,14 +74,18 @@ class CommandApi {
     if (answer.problem() != null) {
       return problem(answer.problem());
     }
-    return ResponseEntity.status(HttpStatus.CREATED).contentType(MediaType.APPLICATION_JSON).body(answer.body());
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.body());
   }
 
   @Operation(
       summary = "Send a batch of commands",
       description =
           "A JSON array of at most 1,000 envelopes and 8 MiB. Each is decided on its own; the results come in order.")
-  @ApiResponse(responseCode = "200", description = "One result per command: id, status, and the events or a problem")
+  @ApiResponse(
+      responseCode = "200",
+      description = "One result per command: id, status, and the events or a problem")
   @PostMapping(path = "/v1/commands", consumes = BATCH)
   List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Commands over Kafka. The topic a command arrives on says who speaks. Each command record gets exactly one result record:
- * results and positions are committed in one Kafka transaction, and what is read again after a crash gets its first answer
- * from the receipts.
+ * Commands over Kafka. The topic a command arrives on says who speaks. Each command record gets
+ * exactly one result record: results and positions are committed in one Kafka transaction, and what
+ * is read again after a crash gets its first answer from the receipts.
  */
 @Component
 class CommandTopics {
@@ -45,12 +45,17 @@ class CommandTopics {
       answers.add(submit(record));
     }
     for (int i = 0; i < records.size(); i++) {
-      var _ = results.send(result(records.get(i), answers.get(i).join())); // the commit fails if a send did
+      var _ =
+          results.send(
+              result(records.get(i), answers.get(i).join())); // the commit fails if a send did
     }
   }
 
-  /** Anything that can be refused gets its refusal as its result, so nothing ever blocks the topic. */
-  private CompletableFuture<Answer> submit(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+  /**
+   * Anything that can be refused gets its refusal as its result, so nothing ever blocks the topic.
+   */
+  private CompletableFuture<Answer> submit(ConsumerRecord<String, byte[]> record)
+      throws InterruptedException {
     JsonNode document = null;
     Submission submission;
     try {
@@ -65,7 +70,10 @@ class CommandTopics {
     return submission.answer();
   }
 
-  /** Keyed like its command; a header names the command's place, for commands whose id could not be read. */
+  /**
+   * Keyed like its command; a header names the command's place, for commands whose id could not be
+   * read.
+   */
   private static ProducerRecord<String, byte[]> result(
       ConsumerRecord<String, byte[]> command, Answer answer) {
     var topic = Topics.RESULTS + command.topic().substring(Topics.COMMANDS.length());
