@@ -57,6 +57,7 @@ public enum ProblemCode {
   NOT_CLEARED(409, "No clearance is in force"),
   CLEARANCE_STILL_HOLDS(409, "Every requirement of the clearance is still met"),
 
+  SUBJECT_MISMATCH(409, "The matter belongs to another subject"),
   APPLICATION_UNKNOWN(404, "No such application exists"),
   APPLICATION_ALREADY_EXISTS(409, "An application with this id exists already"),
   APPLICATION_STATE(409, "The application is not at this step"),
