@@ -1,0 +1,104 @@
+package org.icsregistry.registry.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.registry.batch.Answer;
+import org.icsregistry.registry.batch.CommandQueue;
+import org.icsregistry.registry.batch.Submission;
+import org.icsregistry.registry.publish.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Commands over Kafka. The topic a command arrives on says who speaks. Each command record gets
+ * exactly one result record: results and positions are committed in one Kafka transaction, and what
+ * is read again after a crash gets its first answer from the receipts.
+ */
+@Component
+class CommandTopics {
+
+  private final Intake intake;
+  private final CommandQueue queue;
+  private final KafkaTemplate<String, byte[]> results;
+  private final CommandMetrics metrics;
+
+  CommandTopics(
+      Intake intake,
+      CommandQueue queue,
+      KafkaTemplate<String, byte[]> results,
+      CommandMetrics metrics) {
+    this.intake = intake;
+    this.queue = queue;
+    this.results = results;
+    this.metrics = metrics;
+  }
+
+  /** The store cannot be reached; nothing is lost, the commands stay on their topic. */
+  private static final class StoreAwayException extends RuntimeException {
+    StoreAwayException() {
+      super("The store cannot be reached; the commands are read again");
+    }
+  }
+
+  @KafkaListener(
+      id = "registry-commands",
+      topicPattern = "commands\\..+",
+      containerFactory = KafkaIntakeConfiguration.FACTORY)
+  void on(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
+    var answers = new ArrayList<CompletableFuture<Answer>>(records.size());
+    for (var record : records) {
+      answers.add(submit(record));
+    }
+    for (int i = 0; i < records.size(); i++) {
+      var answer = answers.get(i).join();
+      if (answer.problem() != null && answer.problem().code() == ProblemCode.UNAVAILABLE) {
+        // Undoes the Kafka transaction: these commands are read again until the store is back.
+        throw new StoreAwayException();
+      }
+      metrics.count(CommandMetrics.Via.KAFKA, answer);
+      var _ = results.send(result(records.get(i), answer)); // the commit fails if a send did
+    }
+  }
+
+  /**
+   * Anything that can be refused gets its refusal as its result, so nothing ever blocks the topic.
+   */
+  private CompletableFuture<Answer> submit(ConsumerRecord<String, byte[]> record)
+      throws InterruptedException {
+    JsonNode document = null;
+    Submission submission;
+    try {
+      document = Intake.parse(record.value());
+      var partner = record.topic().substring(Topics.COMMANDS.length());
+      submission = intake.accept(document, record.value().length, new Sender(partner, null));
+    } catch (Refusal refusal) {
+      return CompletableFuture.completedFuture(
+          Answer.refused(document == null ? null : Bodies.id(document), refusal.problem()));
+    }
+    queue.put(submission);
+    return submission.answer();
+  }
+
+  /**
+   * Keyed like its command; a header names the command's place, for commands whose id could not be
+   * read.
+   */
+  private static ProducerRecord<String, byte[]> result(
+      ConsumerRecord<String, byte[]> command, Answer answer) {
+    var topic = Topics.RESULTS + command.topic().substring(Topics.COMMANDS.length());
+    @Nullable String key = command.key();
+    var record = new ProducerRecord<>(topic, key, Json.MAPPER.writeValueAsBytes(answer));
+    var place = command.topic() + "-" + command.partition() + "@" + command.offset();
+    record.headers().add("command", place.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return record;
+  }
+}
