@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.message;
 
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.CheckCode;
@@ -33,7 +34,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
   record RecordCheck(
       @Pattern(regexp = Format.UUID) String checkId,
       CheckCode check,
-      LocalDate completedOn,
+      @PastOrPresent LocalDate completedOn,
       @SealedAs(Category.CHECKS) Sealed<CheckFinding> finding)
       implements CheckCommand {}
 
@@ -44,7 +45,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
   @MessageType("NoteStatusCheck.v1")
   record NoteStatusCheck(
       @Pattern(regexp = Format.UUID) String checkId,
-      LocalDate checkedOn,
+      @PastOrPresent LocalDate checkedOn,
       @SealedAs(Category.CHECKS) Sealed<StatusResult> result)
       implements CheckCommand {}
 

@@ -2,6 +2,7 @@ package org.icsregistry.contracts.message;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.BarredLists;
 import org.icsregistry.contracts.code.CheckLevel;
@@ -27,7 +28,7 @@ public record CheckFinding(
     @Nullable Workforce workforce,
     @Nullable BarredLists barredLists,
     @Nullable @Min(0) @Max(9) Integer count,
-    @Nullable LocalDate originalSeenOn,
+    @Nullable @PastOrPresent LocalDate originalSeenOn,
     @Nullable Boolean updateService,
     @Nullable Boolean statusCheckConsent,
     @Nullable LocalDate validUntil) {

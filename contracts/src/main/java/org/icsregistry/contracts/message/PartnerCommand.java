@@ -2,6 +2,7 @@ package org.icsregistry.contracts.message;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ public sealed interface PartnerCommand extends Command {
   record SignAgreement(
       AgreementType agreement,
       @Pattern(regexp = Format.VERSION) String version,
-      LocalDate signedOn,
+      @PastOrPresent LocalDate signedOn,
       @Nullable LocalDate reviewOn)
       implements PartnerCommand {}
 

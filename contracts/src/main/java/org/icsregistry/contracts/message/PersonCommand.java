@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.message;
 
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.LocalDate;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.Sealed;
@@ -15,11 +16,11 @@ public sealed interface PersonCommand extends VolunteerCommand {
   @MessageType("RegisterVolunteer.v1")
   record RegisterVolunteer(
       @SealedAs(Category.CONTACT) Sealed<PersonName> name,
-      @SealedAs(Category.CONTACT) Sealed<LocalDate> dateOfBirth,
+      @SealedAs(Category.CONTACT) Sealed<@PastOrPresent LocalDate> dateOfBirth,
       @SealedAs(Category.CONTACT) Sealed<Contact> contact)
       implements PersonCommand {}
 
   /** The sender takes up a relationship to which the person agreed on the given day. */
   @MessageType("LinkPartner.v1")
-  record LinkPartner(LocalDate agreedOn) implements PersonCommand {}
+  record LinkPartner(@PastOrPresent LocalDate agreedOn) implements PersonCommand {}
 }

@@ -2,6 +2,7 @@ package org.icsregistry.contracts.message;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.ActivityCategory;
@@ -22,14 +23,15 @@ public sealed interface PlacementCommand extends Command {
 
   /** Starts only under a clearance in force for that role at that partner. */
   @MessageType("StartPlacement.v1")
-  record StartPlacement(@Pattern(regexp = Format.UUID) String placementId, LocalDate startedOn)
+  record StartPlacement(
+      @Pattern(regexp = Format.UUID) String placementId, @PastOrPresent LocalDate startedOn)
       implements PlacementCommand {}
 
   /** Time given: {@code minutes} of one day, {@code tasks} completed in it. */
   @MessageType("RecordActivity.v1")
   record RecordActivity(
       @Pattern(regexp = Format.UUID) String placementId,
-      LocalDate occurredOn,
+      @PastOrPresent LocalDate occurredOn,
       EngagementMode mode,
       ActivityCategory category,
       @Min(0) @Max(1440) int minutes,
@@ -38,6 +40,8 @@ public sealed interface PlacementCommand extends Command {
 
   @MessageType("EndPlacement.v1")
   record EndPlacement(
-      @Pattern(regexp = Format.UUID) String placementId, LocalDate endedOn, LeavingReason reason)
+      @Pattern(regexp = Format.UUID) String placementId,
+      @PastOrPresent LocalDate endedOn,
+      LeavingReason reason)
       implements PlacementCommand {}
 }

@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.message;
 
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public sealed interface TrainingCommand extends VolunteerCommand {
       @Nullable @Size(max = 40) String framework,
       @Size(min = 2, max = 80) String provider,
       EvidenceType evidence,
-      LocalDate completedOn)
+      @PastOrPresent LocalDate completedOn)
       implements TrainingCommand {}
 
   @MessageType("WithdrawTraining.v1")
