@@ -8,6 +8,9 @@ public enum ProblemCode {
   MALFORMED_JSON(400, "The body is not one valid JSON document"),
   INVALID_ENVELOPE(400, "The CloudEvents envelope is incomplete or malformed"),
   UNKNOWN_TYPE(400, "No command of this type and version exists"),
+  INVALID_PARAMETER(400, "A parameter of the request is missing or malformed"),
+  METHOD_NOT_ALLOWED(405, "This address does not answer to this method"),
+  NOT_ACCEPTABLE(406, "None of the accepted content types can be produced"),
   UNSUPPORTED_MEDIA_TYPE(415, "The content type is not one that this endpoint reads"),
   BODY_TOO_LARGE(413, "The command is larger than the log can hold"),
   BATCH_TOO_LARGE(413, "The batch holds more commands than one request may"),
@@ -54,6 +57,7 @@ public enum ProblemCode {
   NOT_CLEARED(409, "No clearance is in force"),
   CLEARANCE_STILL_HOLDS(409, "Every requirement of the clearance is still met"),
 
+  SUBJECT_MISMATCH(409, "The matter belongs to another subject"),
   APPLICATION_UNKNOWN(404, "No such application exists"),
   APPLICATION_ALREADY_EXISTS(409, "An application with this id exists already"),
   APPLICATION_STATE(409, "The application is not at this step"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.log.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.icsregistry.local;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.icsregistry.engines.EmbeddedPostgres;
+
+/** Starts everything, as much at once as the dependencies allow. */
+final class LocalSystem {
+
+  private static final long POLL_MILLIS = 100;
+  private static final long LIMIT_MILLIS = TimeUnit.MINUTES.toMillis(3);
+
+  private final DataDirectory data;
+  private final PortPlan ports;
+  private final Services services;
+  private final JavaProcesses processes;
+  private final Parts parts;
+  private final Progress progress;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  LocalSystem(
+      DataDirectory data,
+      PortPlan ports,
+      Services services,
+      JavaProcesses processes,
+      Parts parts,
+      Progress progress) {
+    this.data = data;
+    this.ports = ports;
+    this.services = services;
+    this.processes = processes;
+    this.parts = parts;
+    this.progress = progress;
+  }
+
+  /** Completes when every part is ready, exceptionally when one cannot start. */
+  CompletableFuture<Void> start() {
+    var signIn =
+        bringUp(
+            services.signIn(),
+            Part.Tier.SERVICE,
+            http(Place.SIGN_IN, "/.well-known/openid-configuration"));
+    var broker =
+        bringUp(services.broker(), Part.Tier.BROKER, Readiness.port(ports.of(Place.KAFKA)));
+    var database = CompletableFuture.supplyAsync(this::startDatabase, Thread::startVirtualThread);
+    var running =
+        database.thenCombine(broker, (server, _) -> server).thenCompose(this::startServices);
+    return CompletableFuture.allOf(signIn, running);
+  }
+
+  private EmbeddedPostgres startDatabase() {
+    Path log = data.postgres().resolve("postgres.log");
+    DatabasePart part =
+        parts.start(() -> DatabasePart.start(data.postgres(), ports.of(Place.POSTGRES), log));
+    processes.note(part.server().process());
+    progress.step("PostgreSQL is ready");
+    return part.server();
+  }
+
+  private CompletableFuture<Void> startServices(EmbeddedPostgres postgres) {
+    return CompletableFuture.allOf(
+        service(services.registry(postgres), Place.REGISTRY),
+        service(services.onboarding(postgres), Place.ONBOARDING),
+        service(services.projection(postgres), Place.FRONT_DOOR));
+  }
+
+  private CompletableFuture<Void> service(JavaProgram program, Place place) {
+    return bringUp(program, Part.Tier.SERVICE, http(place, "/actuator/health/readiness"));
+  }
+
+  private CompletableFuture<Void> bringUp(
+      JavaProgram program, Part.Tier tier, Readiness readiness) {
+    return CompletableFuture.runAsync(
+        () -> await(parts.start(() -> processes.start(program, tier)), readiness),
+        Thread::startVirtualThread);
+  }
+
+  private Readiness http(Place place, String path) {
+    return Readiness.http(http, ports.url(place) + path);
+  }
+
+  private void await(Part part, Readiness readiness) {
+    for (long waited = 0; !readiness.now(); waited += POLL_MILLIS) {
+      if (waited > LIMIT_MILLIS) {
+        throw new Refusal(
+            "%s did not become ready in time. The last lines of %s:%n%s"
+                .formatted(part.name(), part.log(), PartDied.tail(part.log())));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+    }
+    progress.step(part.name() + " is ready");
+  }
+}

@@ -1,0 +1,21 @@
+package org.icsregistry.local;
+
+/** What listens on a port of the local system. */
+enum Place {
+  FRONT_DOOR(8080, "--port-front", "the front door (projection-service)"),
+  REGISTRY(8081, "--port-registry", "registry-service"),
+  ONBOARDING(8082, "--port-onboarding", "onboarding-service"),
+  SIGN_IN(8083, "--port-sign-in", "the sign-in service"),
+  KAFKA(9092, "--port-kafka", "the Kafka broker"),
+  POSTGRES(5433, "--port-postgres", "PostgreSQL");
+
+  final int usualPort;
+  final String option;
+  final String wantedBy;
+
+  Place(int usualPort, String option, String wantedBy) {
+    this.usualPort = usualPort;
+    this.option = option;
+    this.wantedBy = wantedBy;
+  }
+}

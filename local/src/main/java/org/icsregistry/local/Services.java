@@ -1,0 +1,120 @@
+package org.icsregistry.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.icsregistry.engines.Database;
+import org.icsregistry.engines.EmbeddedPostgres;
+import org.icsregistry.engines.Engine;
+import org.icsregistry.local.signin.SignInApplication;
+
+/** How each process of the local system is configured: the same names that a deployment sets. */
+final class Services {
+
+  private static final String ICS_HOST = "QOP";
+
+  private final Path home;
+  private final DataDirectory data;
+  private final PortPlan ports;
+
+  Services(Path home, DataDirectory data, PortPlan ports) {
+    this.home = home;
+    this.data = data;
+    this.ports = ports;
+  }
+
+  JavaProgram broker() {
+    return JavaProgram.ofThisClassPath(
+        "kafka",
+        List.of("-Xmx320m", "-XX:+UseSerialGC", "-Dlogback.configurationFile=engine-logback.xml"),
+        Map.of(),
+        Engine.class.getName(),
+        "kafka",
+        data.kafka().toString(),
+        Integer.toString(ports.of(Place.KAFKA)));
+  }
+
+  JavaProgram signIn() {
+    return JavaProgram.ofThisClassPath(
+        "sign-in",
+        List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        Map.of(
+            "SPRING_PROFILES_ACTIVE", "local",
+            "SERVER_PORT", Integer.toString(ports.of(Place.SIGN_IN)),
+            "SIGNIN_ISSUER", ports.url(Place.SIGN_IN),
+            "SIGNIN_KEYFILE", data.signInKey().toString(),
+            "SIGNIN_FRONTDOOR", ports.url(Place.FRONT_DOOR),
+            "REGISTRY_ICS_HOST", ICS_HOST),
+        SignInApplication.class.getName());
+  }
+
+  JavaProgram registry(EmbeddedPostgres postgres) {
+    return service(
+        "registry-service",
+        "384m",
+        Place.REGISTRY,
+        postgres.database("registry"),
+        Map.of("REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString()));
+  }
+
+  JavaProgram onboarding(EmbeddedPostgres postgres) {
+    return service(
+        "onboarding-service",
+        "192m",
+        Place.ONBOARDING,
+        postgres.database("onboarding"),
+        client("onboarding"));
+  }
+
+  JavaProgram projection(EmbeddedPostgres postgres) {
+    var environment = new HashMap<>(client("projection"));
+    environment.put("REGISTRY_FRONTDOOR_CLIENT_ID", "front-door");
+    environment.put("REGISTRY_FRONTDOOR_CLIENT_SECRET", "local-front-door");
+    return service(
+        "projection-service",
+        "320m",
+        Place.FRONT_DOOR,
+        postgres.database("projection"),
+        environment);
+  }
+
+  private static Map<String, String> client(String name) {
+    return Map.of("REGISTRY_CLIENT_ID", name, "REGISTRY_CLIENT_SECRET", "local-" + name);
+  }
+
+  private JavaProgram service(
+      String module, String heap, Place place, Database database, Map<String, String> own) {
+    var environment = new HashMap<>(own);
+    environment.put("SERVER_ADDRESS", "127.0.0.1");
+    environment.put("SERVER_PORT", Integer.toString(ports.of(place)));
+    environment.put("SPRING_DATASOURCE_URL", database.jdbcUrl());
+    environment.put("SPRING_DATASOURCE_USERNAME", database.app());
+    environment.put("SPRING_DATASOURCE_PASSWORD", database.appPassword());
+    environment.put("SPRING_FLYWAY_USER", database.owner());
+    environment.put("SPRING_FLYWAY_PASSWORD", database.ownerPassword());
+    environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Place.KAFKA));
+    environment.put("REGISTRY_SIGNIN_ISSUER", ports.url(Place.SIGN_IN));
+    environment.put("REGISTRY_ICS_HOST", ICS_HOST);
+    environment.put("REGISTRY_URL", ports.url(Place.REGISTRY));
+    return new JavaProgram(
+        module,
+        List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
+        List.of("-jar", jar(module).toString()),
+        environment);
+  }
+
+  /** The unpacked program that {@code ./run} leaves beside the build's own jar. */
+  private Path jar(String module) {
+    Path directory = home.resolve(module).resolve("target").resolve("app");
+    try (var files = Files.newDirectoryStream(directory, "*.jar")) {
+      return files.iterator().next();
+    } catch (IOException e) {
+      throw new Refusal(
+          "%s is not built: %s is missing. Start with ./run, which builds what is missing."
+              .formatted(module, directory));
+    }
+  }
+}

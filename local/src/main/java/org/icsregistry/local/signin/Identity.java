@@ -1,0 +1,18 @@
+package org.icsregistry.local.signin;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who a token speaks for, as the services read it.
+ *
+ * @param org code of the organisation
+ * @param role what the bearer may do: partner, coordinator, lead, auditor, operator, engine or
+ *     reader
+ */
+record Identity(String org, String role) {
+
+  Map<String, Object> claims() {
+    return Map.of("org", org, "roles", List.of(role));
+  }
+}

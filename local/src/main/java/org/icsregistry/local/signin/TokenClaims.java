@@ -1,0 +1,58 @@
+package org.icsregistry.local.signin;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+
+/**
+ * Puts organisation and roles into every token, and the registry as audience into access tokens.
+ */
+final class TokenClaims {
+
+  static final String AUDIENCE = "ics-volunteer-registry";
+
+  private final String host;
+  private final LocalClients clients;
+
+  TokenClaims(String host, LocalClients clients) {
+    this.host = host;
+    this.clients = clients;
+  }
+
+  void add(JwtEncodingContext context) {
+    context.getClaims().claims(claims -> claims.putAll(identityClaims(context)));
+    if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+      context.getClaims().audience(List.of(AUDIENCE));
+    }
+  }
+
+  OidcUserInfo userInfo(OidcUserInfoAuthenticationContext context) {
+    String subject = context.getAuthorization().getPrincipalName();
+    return OidcUserInfo.builder()
+        .subject(subject)
+        .claims(claims -> claims.putAll(personClaims(subject)))
+        .build();
+  }
+
+  private Map<String, Object> identityClaims(JwtEncodingContext context) {
+    if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+      return clients.identity(context.getRegisteredClient().getClientId()).orElseThrow().claims();
+    }
+    Authentication person = Objects.requireNonNull(context.getPrincipal());
+    return personClaims(person.getName());
+  }
+
+  private Map<String, Object> personClaims(String id) {
+    DemonstrationPerson person = DemonstrationPerson.find(host, id).orElseThrow();
+    var claims = new HashMap<>(person.identity().claims());
+    claims.put("name", person.job());
+    return claims;
+  }
+}

@@ -1,0 +1,50 @@
+package org.icsregistry.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.stream.Collectors;
+
+/**
+ * Stands for a service: answers that it is ready, shows what it was configured with, and dies when
+ * told to.
+ */
+public final class StandInService {
+
+  private StandInService() {}
+
+  /** Entry point. */
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] arguments) throws IOException {
+    int port = Integer.parseInt(System.getenv().getOrDefault("SERVER_PORT", "0"));
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext("/actuator/health/readiness", exchange -> answer(exchange, "UP"));
+    server.createContext("/environment", exchange -> answer(exchange, environment()));
+    server.createContext(
+        "/die",
+        exchange -> {
+          System.out.println("the very last line");
+          Runtime.getRuntime().halt(7);
+        });
+    server.start();
+  }
+
+  private static String environment() {
+    return System.getenv().entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void answer(HttpExchange exchange, String text) throws IOException {
+    byte[] body = text.getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.icsregistry.registry;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The registry: takes commands, decides them, appends events to the one log. */
+@SpringBootApplication
+public class RegistryService {
+
+  public static void main(String[] args) {
+    SpringApplication.run(RegistryService.class, args);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

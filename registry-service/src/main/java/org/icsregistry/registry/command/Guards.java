@@ -1,0 +1,126 @@
+package org.icsregistry.registry.command;
+
+import static org.icsregistry.contracts.problem.ProblemCode.*;
+
+import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.passport.Person;
+import org.icsregistry.contracts.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that many commands share. Each either passes or refuses. */
+public final class Guards {
+
+  private Guards() {}
+
+  /**
+   * Only a registered partner in good standing asserts anything; the host admits partners and needs
+   * no admission.
+   */
+  public static void senderMayAct(CommandContext context) {
+    if (context.fromHost()) {
+      return;
+    }
+    Partner sender = context.facts().partner(context.sender());
+    if (!sender.registered()) {
+      throw new Refusal(
+          PARTNER_UNKNOWN,
+          "a sender that the ICS host has registered as a partner",
+          "a command from " + context.sender() + ", which is not registered",
+          "ask the ICS host ("
+              + context.host()
+              + ") to send RegisterPartner for "
+              + context.sender());
+    }
+    if (sender.suspended()) {
+      throw new Refusal(
+          PARTNER_SUSPENDED,
+          "a sender in good standing",
+          "a command from " + context.sender() + ", which is suspended",
+          "talk to the ICS host (" + context.host() + "); nothing was recorded");
+    }
+    if (!sender.missingAgreements().isEmpty()) {
+      throw new Refusal(
+          AGREEMENTS_NOT_SIGNED,
+          "a sender that has signed the agreements in force",
+          context.sender() + " has not signed " + sender.missingAgreements(),
+          "send SignAgreement for each of them, then send this command again under a new id");
+    }
+  }
+
+  public static void hostOnly(CommandContext context) {
+    if (!context.fromHost()) {
+      throw new Refusal(
+          HOST_ONLY,
+          "the ICS host (" + context.host() + ") as sender",
+          "a command from " + context.sender(),
+          "ask the ICS host to send it");
+    }
+  }
+
+  /**
+   * A partner decides for itself; the host's onboarding service may do so on its behalf, by the
+   * same rules.
+   */
+  public static void forOwnOrganisation(CommandContext context, String partner) {
+    if (!context.fromHost() && !context.sender().equals(partner)) {
+      throw new Refusal(
+          OWN_ORGANISATION_ONLY,
+          "the partner that the command names as sender",
+          context.sender() + " acting for " + partner,
+          "send it as " + partner + ", or let " + partner + " send it");
+    }
+  }
+
+  public static void registered(Person person, CommandContext context) {
+    if (!person.registered()) {
+      throw new Refusal(
+          VOLUNTEER_UNKNOWN,
+          "the id of a registered person as subject",
+          "subject " + context.subject() + ", which is not registered",
+          "send RegisterVolunteer first, or correct the subject");
+    }
+  }
+
+  /** An application or placement belongs to one person for ever. */
+  public static void sameSubject(@Nullable String subject, CommandContext context) {
+    if (subject != null && !subject.equals(context.subject())) {
+      throw new Refusal(
+          SUBJECT_MISMATCH,
+          "the subject that the application or placement was begun with",
+          "another subject",
+          "correct the subject, or the id in the data");
+    }
+  }
+
+  public static void linked(Person person, String partner) {
+    if (!person.linkedTo(partner)) {
+      throw new Refusal(
+          LINK_REQUIRED,
+          "a partner that has a relationship with the person",
+          partner + " has none",
+          "send LinkPartner as " + partner + " once the person has agreed");
+    }
+  }
+
+  /** A role that this partner may fill: its own or one of the ICS. */
+  public static Role roleAt(CommandContext context, String partner, String roleId) {
+    var role = context.facts().role(roleId);
+    if (!role.defined()) {
+      throw new Refusal(
+          ROLE_UNKNOWN,
+          "the id of a defined role",
+          roleId + ", which is not defined",
+          "correct the role id, or let its owner send DefineRole");
+    }
+    var owner = Role.owner(roleId);
+    if (!owner.equals(partner) && !owner.equals(context.host())) {
+      throw new Refusal(
+          OWN_ORGANISATION_ONLY,
+          "a role of " + partner + " or of the ICS (" + context.host() + ")",
+          roleId + ", which belongs to " + owner,
+          "choose a role of " + partner + ", or define one");
+    }
+    return role;
+  }
+}

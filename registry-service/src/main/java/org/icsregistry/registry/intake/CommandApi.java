@@ -1,0 +1,124 @@
+package org.icsregistry.registry.intake;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.icsregistry.contracts.problem.Problem;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.registry.batch.Answer;
+import org.icsregistry.registry.batch.CommandQueue;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Commands over HTTP: one envelope, or a batch with one result per item. */
+@RestController
+@Tag(name = "Commands", description = "What partners ask the registry to record")
+class CommandApi {
+
+  static final String ONE = "application/cloudevents+json";
+  static final String BATCH = "application/cloudevents-batch+json";
+
+  private static final int MAX_BATCH_ITEMS = 1000;
+  private static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final Intake intake;
+  private final CommandQueue queue;
+
+  CommandApi(Intake intake, CommandQueue queue) {
+    this.intake = intake;
+    this.queue = queue;
+  }
+
+  @Operation(
+      summary = "Send one command",
+      description =
+          "A CloudEvents 1.0 envelope of at most 32,768 bytes. The same source and id always get the first answer.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = ONE,
+                      examples =
+                          @ExampleObject(
+                              """
+                              {"specversion":"1.0","id":"7b0c…","type":"LinkPartner.v1","source":"urn:org:R0A",\
+                              "subject":"0b9c…","data":{"agreedOn":"2026-11-01"}}"""))))
+  @ApiResponse(responseCode = "201", description = "Accepted and durable; lists the events it led to")
+  @ApiResponse(responseCode = "4XX", description = "Refused; a problem document whose code names the rule")
+  @ApiResponse(responseCode = "429", description = "Overloaded; send again after Retry-After")
+  @PostMapping(path = "/v1/commands", consumes = ONE)
+  ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
+    var body = Bodies.read(request, Intake.MAX_COMMAND_BYTES);
+    var answer = submit(Intake.parse(body), body.length, sender(caller)).join();
+    if (answer.problem() != null) {
+      return problem(answer.problem());
+    }
+    return ResponseEntity.status(HttpStatus.CREATED).contentType(MediaType.APPLICATION_JSON).body(answer.body());
+  }
+
+  @Operation(
+      summary = "Send a batch of commands",
+      description =
+          "A JSON array of at most 1,000 envelopes and 8 MiB. Each is decided on its own; the results come in order.")
+  @ApiResponse(responseCode = "200", description = "One result per command: id, status, and the events or a problem")
+  @PostMapping(path = "/v1/commands", consumes = BATCH)
+  List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
+    var sender = sender(caller);
+    var items = Intake.items(Intake.parse(Bodies.read(request, MAX_BATCH_BYTES)), MAX_BATCH_ITEMS);
+    var answers = items.stream().map(item -> submitOrRefuse(item, sender)).toList();
+    return answers.stream().map(CompletableFuture::join).toList();
+  }
+
+  private CompletableFuture<Answer> submitOrRefuse(JsonNode item, Sender sender) {
+    try {
+      return submit(item, Bodies.size(item), sender);
+    } catch (Refusal refusal) {
+      return CompletableFuture.completedFuture(Answer.refused(Bodies.id(item), refusal.problem()));
+    }
+  }
+
+  private CompletableFuture<Answer> submit(JsonNode document, int bytes, Sender sender) {
+    var submission = intake.accept(document, bytes, sender);
+    if (!queue.offer(submission)) {
+      throw new Refusal(
+          ProblemCode.OVERLOADED,
+          "room for another command",
+          "a full queue",
+          "send the same command again in " + RETRY_AFTER_SECONDS + " s");
+    }
+    return submission.answer();
+  }
+
+  /** The status of a problem and, where trying again helps, when. */
+  static ResponseEntity<Problem> problem(Problem problem) {
+    var headers = new HttpHeaders();
+    if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()
+        || problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return ResponseEntity.status(problem.status())
+        .headers(headers)
+        .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
+        .body(problem);
+  }
+
+  private static Sender sender(Caller caller) {
+    return new Sender(caller.organisation(), Bodies.pseudonym(caller.subject()));
+  }
+}

@@ -1,0 +1,78 @@
+package org.icsregistry.registry.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.registry.batch.Answer;
+import org.icsregistry.registry.batch.CommandQueue;
+import org.icsregistry.registry.batch.Submission;
+import org.icsregistry.registry.publish.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Commands over Kafka. The topic a command arrives on says who speaks. Each command record gets exactly one result record:
+ * results and positions are committed in one Kafka transaction, and what is read again after a crash gets its first answer
+ * from the receipts.
+ */
+@Component
+class CommandTopics {
+
+  private final Intake intake;
+  private final CommandQueue queue;
+  private final KafkaTemplate<String, byte[]> results;
+
+  CommandTopics(Intake intake, CommandQueue queue, KafkaTemplate<String, byte[]> results) {
+    this.intake = intake;
+    this.queue = queue;
+    this.results = results;
+  }
+
+  @KafkaListener(
+      id = "registry-commands",
+      topicPattern = "commands\\..+",
+      containerFactory = KafkaIntakeConfiguration.FACTORY)
+  void on(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
+    var answers = new ArrayList<CompletableFuture<Answer>>(records.size());
+    for (var record : records) {
+      answers.add(submit(record));
+    }
+    for (int i = 0; i < records.size(); i++) {
+      var _ = results.send(result(records.get(i), answers.get(i).join())); // the commit fails if a send did
+    }
+  }
+
+  /** Anything that can be refused gets its refusal as its result, so nothing ever blocks the topic. */
+  private CompletableFuture<Answer> submit(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    JsonNode document = null;
+    Submission submission;
+    try {
+      document = Intake.parse(record.value());
+      var partner = record.topic().substring(Topics.COMMANDS.length());
+      submission = intake.accept(document, record.value().length, new Sender(partner, null));
+    } catch (Refusal refusal) {
+      return CompletableFuture.completedFuture(
+          Answer.refused(document == null ? null : Bodies.id(document), refusal.problem()));
+    }
+    queue.put(submission);
+    return submission.answer();
+  }
+
+  /** Keyed like its command; a header names the command's place, for commands whose id could not be read. */
+  private static ProducerRecord<String, byte[]> result(
+      ConsumerRecord<String, byte[]> command, Answer answer) {
+    var topic = Topics.RESULTS + command.topic().substring(Topics.COMMANDS.length());
+    @Nullable String key = command.key();
+    var record = new ProducerRecord<>(topic, key, Json.MAPPER.writeValueAsBytes(answer));
+    var place = command.topic() + "-" + command.partition() + "@" + command.offset();
+    record.headers().add("command", place.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return record;
+  }
+}

@@ -1,0 +1,126 @@
+package org.icsregistry.registry.intake;
+
+import static org.icsregistry.contracts.problem.ProblemCode.*;
+
+import com.networknt.schema.Error;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.problem.Problem;
+import org.icsregistry.contracts.problem.Problem.FieldError;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.contracts.schema.Schemas;
+import org.icsregistry.registry.command.CommandContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What every command's data must keep to: its schema, no certificate contents, no dates in the
+ * future.
+ */
+@Component
+class DataRules {
+
+  /**
+   * Field names that smell of what a certificate discloses. Source: DBS code of practice; UK GDPR
+   * Art. 10.
+   */
+  private static final Pattern CERTIFICATE_CONTENT =
+      Pattern.compile(
+          "convict|caution|offen[cs]e|reprimand|disclos|police|criminal|barredstatus|rawstatus|certificate(number|content|text|scan|image|no)?$");
+
+  private static final int MAX_ERRORS = 20;
+
+  private final Clock clock;
+
+  DataRules(Clock clock) {
+    this.clock = clock;
+  }
+
+  void check(String name, Class<? extends Command> type, JsonNode data) {
+    var errors = Schemas.validate(name, data);
+    if (!errors.isEmpty()) {
+      refuseCertificateContent(errors);
+      throw violation(name, errors);
+    }
+    var today = LocalDate.now(clock.withZone(CommandContext.ZONE));
+    for (var pointer : PastDates.of(type)) {
+      var value = data.at(pointer);
+      if (value.isString() && LocalDate.parse(value.stringValue()).isAfter(today)) {
+        throw new Refusal(
+            DATE_IN_FUTURE,
+            "at /data" + pointer + " a date up to today, " + today,
+            "a later date",
+            "correct the date, or send the command when it has happened");
+      }
+    }
+  }
+
+  private static void refuseCertificateContent(List<Error> errors) {
+    var suspicious =
+        errors.stream()
+            .filter(e -> "additionalProperties".equals(e.getKeyword()))
+            .map(Error::getProperty)
+            .filter(
+                p -> p != null && CERTIFICATE_CONTENT.matcher(p.toLowerCase(Locale.ROOT)).find())
+            .findFirst();
+    if (suspicious.isPresent()) {
+      throw new Refusal(
+          CERTIFICATE_CONTENT_REFUSED,
+          "the outcome of a check, its level and its dates",
+          "a field that looks like the content of a certificate",
+          "leave it out: content, number and scan of a certificate are never stored here, only your decision");
+    }
+  }
+
+  /** Says where and what is expected there, and never repeats what came: it may be personal. */
+  private static Refusal violation(String name, List<Error> errors) {
+    var fields =
+        errors.stream()
+            .limit(MAX_ERRORS)
+            .map(e -> new FieldError("/data" + e.getInstanceLocation(), expectation(e)))
+            .toList();
+    return new Refusal(
+        Problem.of(
+            SCHEMA_VIOLATION,
+            "data that fits the schema of " + name,
+            errors.size()
+                + " violation(s), first at "
+                + fields.getFirst().pointer()
+                + ": "
+                + fields.getFirst().expected(),
+            "correct the fields listed under errors; GET /v1/schemas/" + name + " shows the schema",
+            fields));
+  }
+
+  private static String expectation(Error error) {
+    var keyword = error.getKeyword();
+    var node = error.getSchemaNode();
+    return switch (keyword) {
+      case "required" -> "required field " + error.getProperty();
+      case "additionalProperties" -> "no field " + quoted(error.getProperty());
+      case "type",
+          "enum",
+          "const",
+          "pattern",
+          "format",
+          "minimum",
+          "maximum",
+          "minLength",
+          "maxLength",
+          "maxItems" ->
+          keyword + " " + node;
+      default -> keyword;
+    };
+  }
+
+  /** A field name comes from outside too; only one that looks like a name is repeated. */
+  private static String quoted(@org.jspecify.annotations.Nullable String property) {
+    return property != null && property.matches("[A-Za-z][A-Za-z0-9_]{0,39}")
+        ? property
+        : "of that name";
+  }
+}

@@ -1,0 +1,166 @@
+package org.icsregistry.registry.intake;
+
+import static org.icsregistry.contracts.problem.ProblemCode.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.Format;
+import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.registry.batch.Submission;
+import org.icsregistry.registry.command.CommandContext.Origin;
+import org.icsregistry.registry.keys.DataKey;
+import org.icsregistry.registry.keys.KeyEncryptionKey;
+import org.icsregistry.registry.store.AggregateKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From bytes to a command that waits for its decision. Everything that needs no state is checked
+ * here, outside the batch; from here on personal values exist only sealed.
+ */
+@Component
+public class Intake {
+
+  /**
+   * Largest command, in bytes. Sealing adds about half, so that its events fit into an entry of the
+   * log.
+   */
+  public static final int MAX_COMMAND_BYTES = 32_768;
+
+  private static final Pattern UUID_PATTERN = Pattern.compile(Format.UUID);
+  private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
+  private static final Pattern ROLE = Pattern.compile(Format.ROLE);
+
+  private final DataRules rules;
+  private final Sealer sealer;
+  private final KeyEncryptionKey macs;
+
+  Intake(DataRules rules, Sealer sealer, KeyEncryptionKey macs) {
+    this.rules = rules;
+    this.sealer = sealer;
+    this.macs = macs;
+  }
+
+  /** Reads one JSON document. */
+  public static JsonNode parse(byte @Nullable [] body) {
+    if (body == null || body.length == 0) {
+      throw malformed("nothing");
+    }
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      // The message of the parser quotes the text, which may be personal.
+      var at = e.getLocation();
+      throw malformed(
+          "a document that breaks at line " + at.getLineNr() + ", column " + at.getColumnNr());
+    }
+  }
+
+  /** Checks and seals one command. */
+  public Submission accept(JsonNode document, int bytes, Sender sender) {
+    if (bytes > MAX_COMMAND_BYTES) {
+      throw new Refusal(
+          BODY_TOO_LARGE,
+          "a command of at most " + MAX_COMMAND_BYTES + " bytes",
+          bytes + " bytes",
+          "send less in one command; an entry of the log holds at most 65,535 bytes");
+    }
+    var envelope = CommandEnvelope.of(document);
+    if (!envelope.organisation().equals(sender.organisation())) {
+      throw new Refusal(
+          WRONG_SOURCE,
+          "source urn:org:" + sender.organisation() + ", the organisation that is signed in",
+          "urn:org:" + envelope.organisation(),
+          "send it as " + envelope.organisation() + ", or correct the source");
+    }
+    var type = commandType(envelope.type());
+    rules.check(envelope.type(), type, envelope.data());
+    var subject = subject(envelope, type);
+    var mac = macs.mac(CanonicalJson.bytes(document));
+    var keys = new ArrayList<DataKey>();
+    var data = sealer.seal(type, envelope, subject, keys);
+    var command = Json.MAPPER.treeToValue(data, type);
+    subjectFits(command, subject);
+    var actor = envelope.actor() == null ? sender.actor() : envelope.actor();
+    var origin =
+        new Origin(sender.organisation(), subject, envelope.id(), actor, envelope.correlationId());
+    return new Submission(origin, command, mac, keys);
+  }
+
+  private static Class<? extends Command> commandType(String name) {
+    return MessageTypes.command(name)
+        .orElseThrow(() ->
+            new Refusal(
+                UNKNOWN_TYPE,
+                "one of " + String.join(", ", MessageTypes.COMMANDS.keySet()),
+                name,
+                "correct the type or its version; GET /v1/schemas lists them"));
+  }
+
+  /** A person who is being registered without an id gets one. */
+  private static String subject(CommandEnvelope envelope, Class<? extends Command> type) {
+    if (envelope.subject() != null) {
+      return envelope.subject();
+    }
+    if (type == RegisterVolunteer.class) {
+      return UUID.randomUUID().toString();
+    }
+    throw new Refusal(
+        INVALID_ENVELOPE,
+        "attribute subject: whom or what the command is about",
+        "nothing",
+        "name the person's UUID, the organisation's code or the role's id");
+  }
+
+  private static void subjectFits(Command command, String subject) {
+    var fits =
+        switch (AggregateKind.of(command)) {
+          case PARTNER -> ORGANISATION.matcher(subject).matches();
+          case ROLE -> ROLE.matcher(subject).matches();
+          case VOLUNTEER, APPLICATION, PLACEMENT -> UUID_PATTERN.matcher(subject).matches();
+        };
+    if (!fits) {
+      throw new Refusal(
+          INVALID_ENVELOPE,
+          "attribute subject: "
+              + switch (AggregateKind.of(command)) {
+                case PARTNER -> "an organisation's code";
+                case ROLE -> "a role's id, <owner>.<CODE>";
+                case VOLUNTEER, APPLICATION, PLACEMENT -> "a person's UUID";
+              },
+          "an identifier of another kind",
+          "correct the subject");
+    }
+  }
+
+  private static Refusal malformed(String received) {
+    return new Refusal(
+        MALFORMED_JSON,
+        "one JSON document in UTF-8",
+        received,
+        "correct the document and send it again");
+  }
+
+  /** The commands of a batch, or a refusal of the whole. */
+  static List<JsonNode> items(JsonNode document, int limit) {
+    if (!document.isArray()) {
+      throw malformed("a document that is not an array");
+    }
+    if (document.size() > limit) {
+      throw new Refusal(
+          BATCH_TOO_LARGE,
+          "at most " + limit + " commands in one batch",
+          document.size() + " commands",
+          "send them in several batches");
+    }
+    return document.valueStream().toList();
+  }
+}

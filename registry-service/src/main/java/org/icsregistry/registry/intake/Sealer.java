@@ -1,0 +1,80 @@
+package org.icsregistry.registry.intake;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
+import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.contracts.sealing.SealedAs;
+import org.icsregistry.contracts.sealing.SealedValues;
+import org.icsregistry.registry.keys.DataKey;
+import org.icsregistry.registry.keys.KeyRing;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Replaces personal values in a command's data by ciphertext under the person's key, before
+ * anything else sees them.
+ */
+@Component
+class Sealer {
+
+  /** A component of a command that is sealed. */
+  private record Place(String field, String label, Category category) {}
+
+  private static final ClassValue<List<Place>> PLACES =
+      new ClassValue<>() {
+        @Override
+        protected List<Place> computeValue(Class<?> type) {
+          return Stream.of(type.getRecordComponents())
+              .filter(c -> c.getType() == Sealed.class)
+              .map(c -> place(type, c))
+              .toList();
+        }
+      };
+
+  private final KeyRing keys;
+
+  Sealer(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * The data with ciphertext in place of personal values.
+   *
+   * @param used receives the keys that were sealed with
+   */
+  ObjectNode seal(
+      Class<? extends Command> type, CommandEnvelope envelope, String subject, List<DataKey> used) {
+    var places = PLACES.get(type);
+    if (places.isEmpty()) {
+      return envelope.data();
+    }
+    var data = envelope.data().deepCopy();
+    for (var place : places) {
+      var value = data.get(place.field());
+      if (value != null) {
+        var key = keys.sealingKey(subject, place.category(), type == RegisterVolunteer.class);
+        used.add(key);
+        Sealed<Object> sealed =
+            SealedValues.seal(
+                key.key(), place.label(), envelope.id(), Json.MAPPER.writeValueAsString(value));
+        data.put(place.field(), sealed.jwe());
+      }
+    }
+    return data;
+  }
+
+  private static Place place(Class<?> type, RecordComponent component) {
+    var as = component.getAnnotation(SealedAs.class);
+    if (as == null) {
+      throw new IllegalStateException(
+          type.getSimpleName() + "." + component.getName() + " carries no @SealedAs");
+    }
+    return new Place(
+        component.getName(), type.getSimpleName() + "." + component.getName(), as.value());
+  }
+}

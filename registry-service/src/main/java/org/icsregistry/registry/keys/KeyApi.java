@@ -1,0 +1,63 @@
+package org.icsregistry.registry.keys;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Base64;
+import java.util.List;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.security.Caller;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Data keys for the services of the ICS that may open sealed values; nobody else gets any. */
+@RestController
+@Tag(name = "Keys", description = "For the registry's own services")
+class KeyApi {
+
+  private static final int MAX_KEYS = 1000;
+
+  private final KeyRing keys;
+
+  KeyApi(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  record Wanted(List<String> kids) {}
+
+  /**
+   * @param k Base64url, AES-256
+   */
+  record Key(String kid, String k) {}
+
+  record Found(List<Key> keys) {}
+
+  @Operation(
+      summary = "Data keys by id",
+      description = "At most 1,000 ids. A key that is missing in the answer is destroyed, or never existed: read it as erased.")
+  @PostMapping("/v1/keys")
+  ResponseEntity<Found> keys(@RequestBody Wanted wanted, Caller caller) {
+    if (!caller.roles().contains("engine") && !caller.roles().contains("reader")) {
+      throw new Refusal(
+          ProblemCode.NOT_ALLOWED,
+          "a token with the role engine or reader",
+          "one without",
+          "ask for the passport instead; it shows what you may see");
+    }
+    if (wanted.kids().size() > MAX_KEYS) {
+      throw new Refusal(
+          ProblemCode.BATCH_TOO_LARGE,
+          "at most " + MAX_KEYS + " ids",
+          wanted.kids().size() + " ids",
+          "ask in several requests");
+    }
+    var found =
+        keys.all(wanted.kids()).entrySet().stream()
+            .map(e -> new Key(e.getKey(), Base64.getUrlEncoder().withoutPadding().encodeToString(e.getValue().getEncoded())))
+            .toList();
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Found(found));
+  }
+}

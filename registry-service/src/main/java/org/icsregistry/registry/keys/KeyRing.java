@@ -1,0 +1,138 @@
+package org.icsregistry.registry.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.contracts.sealing.KeySource;
+import org.icsregistry.contracts.sealing.SealingKey;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All data keys: finds, makes, wraps and stores them. */
+public class KeyRing implements KeySource {
+
+  private record Holder(String subject, Category category) {}
+
+  private final JdbcTemplate jdbc;
+  private final KeyEncryptionKey kek;
+  private final SecureRandom random = new SecureRandom();
+  private final Cache<Holder, DataKey> sealing = Caffeine.newBuilder().maximumSize(100_000).build();
+  private final Cache<String, SecretKey> opening =
+      Caffeine.newBuilder().maximumSize(100_000).build();
+
+  KeyRing(JdbcTemplate jdbc, KeyEncryptionKey kek) {
+    this.jdbc = jdbc;
+    this.kek = kek;
+  }
+
+  /**
+   * The key to seal with; made anew when the person has none of this category yet.
+   *
+   * @param knownNew whether the person is only now being registered, so that there is nothing to
+   *     look for
+   */
+  public DataKey sealingKey(String subject, Category category, boolean knownNew) {
+    var holder = new Holder(subject, category);
+    return sealing.get(holder, h -> knownNew ? create(h) : find(h).orElseGet(() -> create(h)));
+  }
+
+  /** Stores new keys. Called in the transaction that appends what they seal. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void store(Collection<DataKey> keys) {
+    var fresh = keys.stream().filter(k -> !k.stored()).distinct().toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    jdbc.batchUpdate(
+        "insert into keys.subject_key (kid, subject, category, wrapped) values (?, ?, ?, ?) on conflict (kid) do nothing",
+        fresh.stream()
+            .map(k ->
+                new Object[] {
+                  k.key().kid(),
+                  k.subject(),
+                  k.category().code(),
+                  kek.wrap(k.key().kid(), k.key().key())
+                })
+            .toList());
+  }
+
+  /** The transaction that stored these keys has committed. */
+  public void committed(Collection<DataKey> keys) {
+    keys.forEach(DataKey::markStored);
+  }
+
+  @Override
+  public Optional<SecretKey> key(String kid) {
+    var cached = opening.getIfPresent(kid);
+    if (cached != null) {
+      return Optional.of(cached);
+    }
+    var read = read(kid);
+    read.ifPresent(key -> opening.put(kid, key));
+    return read;
+  }
+
+  /** Those of the keys that exist, with one look at the store for all that are not at hand. */
+  public Map<String, SecretKey> all(Collection<String> kids) {
+    var found = new HashMap<String, SecretKey>(opening.getAllPresent(kids));
+    var missing = kids.stream().filter(kid -> !found.containsKey(kid)).toArray();
+    if (missing.length > 0) {
+      jdbc.query(
+          "select kid, wrapped from keys.subject_key where kid = any (?)",
+          ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", missing)),
+          row -> {
+            var kid = row.getString(1);
+            found.put(kid, kek.unwrap(kid, row.getBytes(2)));
+          });
+    }
+    return found;
+  }
+
+  private Optional<SecretKey> read(String kid) {
+    return jdbc
+        .query(
+            "select wrapped from keys.subject_key where kid = ?", (row, _) -> row.getBytes(1), kid)
+        .stream()
+        .findFirst()
+        .map(wrapped -> kek.unwrap(kid, wrapped));
+  }
+
+  private Optional<DataKey> find(Holder holder) {
+    List<DataKey> found =
+        jdbc.query(
+            "select kid, wrapped from keys.subject_key where subject = ? and category = ? order by created_at desc limit 1",
+            (row, _) -> {
+              var kid = row.getString(1);
+              return new DataKey(
+                  new SealingKey(kid, kek.unwrap(kid, row.getBytes(2))),
+                  holder.subject,
+                  holder.category,
+                  true);
+            },
+            holder.subject,
+            holder.category.code());
+    return found.stream().findFirst();
+  }
+
+  private DataKey create(Holder holder) {
+    var bytes = new byte[32];
+    random.nextBytes(bytes);
+    var suffix = new byte[4];
+    random.nextBytes(suffix);
+    var kid =
+        holder.subject + "." + holder.category.code() + "." + HexFormat.of().formatHex(suffix);
+    var key = new SecretKeySpec(bytes, "AES");
+    opening.put(kid, key);
+    return new DataKey(new SealingKey(kid, key), holder.subject, holder.category, false);
+  }
+}

@@ -1,0 +1,11 @@
+package org.icsregistry.registry.publish;
+
+/**
+ * The topic and the store contradict each other; somebody has to look before publishing goes on.
+ */
+final class PublisherException extends RuntimeException {
+
+  PublisherException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,98 @@
+package org.icsregistry.registry.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/**
+ * The topics of the registry: the log, and one set per partner from the moment it is registered.
+ */
+@Component
+public class Topics {
+
+  /** All events, for ever. */
+  public static final String LOG = "registry.log";
+
+  /** Prefix of the topics on which partners send commands. */
+  public static final String COMMANDS = "commands.";
+
+  /** Prefix of the topics on which each command gets its one answer. */
+  public static final String RESULTS = "results.";
+
+  private final KafkaAdmin admin;
+  private final JdbcTemplate jdbc;
+  private final String host;
+  private final int logPartitions;
+  private final Set<String> known = new HashSet<>();
+  private long seen = -1;
+
+  Topics(
+      KafkaAdmin admin,
+      JdbcTemplate jdbc,
+      @Value("${registry.ics.host}") String host,
+      @Value("${registry.log.partitions:12}") int logPartitions) {
+    this.admin = admin;
+    this.jdbc = jdbc;
+    this.host = host;
+    this.logPartitions = logPartitions;
+  }
+
+  /** Makes what is missing. Cheap when no partner has been registered since the last call. */
+  synchronized void ensure() {
+    var wanted = new ArrayList<NewTopic>();
+    if (known.isEmpty()) {
+      wanted.add(log());
+      wanted.addAll(of(host));
+    }
+    long size = requireNonNull(jdbc.queryForObject("select size from log_head", Long.class));
+    if (size > seen) {
+      registeredSince(seen).forEach(partner -> wanted.addAll(of(partner)));
+      seen = size;
+    }
+    wanted.removeIf(topic -> known.contains(topic.name()));
+    if (!wanted.isEmpty()) {
+      admin.createOrModifyTopics(wanted.toArray(NewTopic[]::new));
+      wanted.forEach(topic -> known.add(topic.name()));
+    }
+  }
+
+  private List<String> registeredSince(long index) {
+    return jdbc.queryForList(
+        "select subject from event_log where type = 'PartnerRegistered.v1' and log_index >= ? order by log_index",
+        String.class,
+        index);
+  }
+
+  /**
+   * Without a replication factor: the broker's default decides, one locally and three in
+   * production.
+   */
+  private NewTopic log() {
+    return new NewTopic(LOG, Optional.of(logPartitions), Optional.empty())
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG, "-1",
+                TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
+  }
+
+  /** Commands carry personal data in clear, so they stay on the broker for a day only. */
+  private static List<NewTopic> of(String partner) {
+    return List.of(
+        new NewTopic(COMMANDS + partner, Optional.of(3), Optional.empty())
+            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "86400000")),
+        new NewTopic(RESULTS + partner, Optional.of(3), Optional.empty())
+            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "604800000")));
+  }
+}

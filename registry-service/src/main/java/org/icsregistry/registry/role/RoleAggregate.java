@@ -1,0 +1,103 @@
+package org.icsregistry.registry.role;
+
+import static org.icsregistry.contracts.problem.ProblemCode.*;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.message.RoleCommand;
+import org.icsregistry.contracts.message.RoleCommand.DefineRole;
+import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
+import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
+import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.registry.command.CommandContext;
+import org.icsregistry.registry.command.Decision;
+import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.Shell;
+
+/** A role and its requirement profile. */
+@AggregateRoot(type = "role")
+public final class RoleAggregate {
+
+  @AggregateIdentifier private final String id;
+  private Role state;
+
+  public RoleAggregate(String id, String roleId) {
+    this.id = id;
+    this.state = Role.unknown(roleId);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Role state() {
+    return state;
+  }
+
+  @CommandHandler(commandName = "role")
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Decision handle(RoleCommand command, @MetaDataValue(Shell.CONTEXT) CommandContext context) {
+    return Shell.handle(context, () -> decide(state, command, context));
+  }
+
+  @EventSourcingHandler
+  void on(RoleEvent event) {
+    state = state.evolve(event);
+  }
+
+  static List<RoleEvent> decide(Role state, RoleCommand command, CommandContext context) {
+    Guards.senderMayAct(context);
+    if (!Role.owner(state.roleId()).equals(context.sender())) {
+      throw new Refusal(
+          ROLE_OWNER_ONLY,
+          "the role's owner (" + Role.owner(state.roleId()) + ") as sender",
+          "a command from " + context.sender(),
+          "define a role of your own, " + context.sender() + ".<CODE>");
+    }
+    return switch (command) {
+      case DefineRole c -> define(state, c);
+      case ReviseRole c -> revise(state, c);
+    };
+  }
+
+  private static List<RoleEvent> define(Role state, DefineRole c) {
+    if (state.defined()) {
+      throw new Refusal(
+          ROLE_ALREADY_DEFINED,
+          "a role id that is not used yet",
+          state.roleId() + ", which is defined",
+          "send ReviseRole to change its profile");
+    }
+    c.requirements().forEach(ProfileRules::check);
+    ProfileRules.noLineTwice(c.requirements());
+    return List.of(new RoleDefined(1, c.title(), c.mode(), c.requirements()));
+  }
+
+  private static List<RoleEvent> revise(Role state, ReviseRole c) {
+    if (!state.defined()) {
+      throw new Refusal(
+          ROLE_UNKNOWN,
+          "the id of a defined role as subject",
+          state.roleId() + ", which is not defined",
+          "send DefineRole first");
+    }
+    c.requirements().forEach(ProfileRules::check);
+    ProfileRules.noLineTwice(c.requirements());
+    return List.of(
+        new RoleRevised(
+            state.versions().size() + 1,
+            c.title(),
+            c.mode(),
+            c.requirements(),
+            c.appliesToPlaced()));
+  }
+}

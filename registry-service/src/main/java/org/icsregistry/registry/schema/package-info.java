@@ -1,0 +1,5 @@
+/** The JSON Schemas of all messages over HTTP. */
+@NullMarked
+package org.icsregistry.registry.schema;
+
+import org.jspecify.annotations.NullMarked;

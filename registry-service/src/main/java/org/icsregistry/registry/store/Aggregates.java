@@ -1,0 +1,169 @@
+package org.icsregistry.registry.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.LockAwareAggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregates of one kind, with a cache of recently used ones.
+ *
+ * <p>One thread decides all batches of this process, so there are no locks; what another process
+ * appends meanwhile is found when the batch is appended. The cache holds committed states only:
+ * what a batch touches leaves the cache and returns when the transaction has committed.
+ */
+public final class Aggregates<T> extends EventSourcingRepository<T> {
+
+  private final EventStore store;
+  private final LogStorageEngine engine;
+  private final Cache<String, Cached<T>> cache;
+  private final Map<String, EventSourcedAggregate<T>> touched = new HashMap<>();
+  private final Set<String> looked = new HashSet<>();
+
+  private record Cached<T>(T root, long version) {}
+
+  private Aggregates(
+      Builder<T> builder, EventStore store, LogStorageEngine engine, long cacheSize) {
+    super(builder);
+    this.store = store;
+    this.engine = engine;
+    this.cache = Caffeine.newBuilder().maximumSize(cacheSize).build();
+  }
+
+  /**
+   * @param create makes an empty aggregate with this aggregate id
+   * @param cacheSize how many aggregates stay in memory
+   */
+  public static <T> Aggregates<T> of(
+      Class<T> type,
+      Function<String, T> create,
+      EventStore store,
+      LogStorageEngine engine,
+      long cacheSize) {
+    AggregateFactory<T> factory =
+        new AggregateFactory<>() {
+          @Override
+          public T createAggregateRoot(
+              String id, org.axonframework.eventhandling.DomainEventMessage<?> firstEvent) {
+            return create.apply(id);
+          }
+
+          @Override
+          public Class<T> getAggregateType() {
+            return type;
+          }
+        };
+    Builder<T> builder =
+        EventSourcingRepository.builder(type)
+            .eventStore(store)
+            .aggregateFactory(factory)
+            .lockFactory(NullLockFactory.INSTANCE);
+    return new Aggregates<>(builder, store, engine, cacheSize);
+  }
+
+  /**
+   * The committed or, within the batch, the newest state of an aggregate that a decision only looks
+   * at.
+   */
+  public Optional<T> look(String aggregateId) {
+    var managed = managedAggregates(CurrentUnitOfWork.get()).get(aggregateId);
+    if (managed != null) {
+      return Optional.of(managed.invoke(Function.identity()));
+    }
+    looked.add(aggregateId);
+    var cached = cached(aggregateId);
+    var readSet =
+        CurrentUnitOfWork.get()
+            .root()
+            .<ReadSet>getOrComputeResource(ReadSet.RESOURCE, _ -> new ReadSet());
+    readSet.note(aggregateId, cached == null ? -1 : cached.version);
+    return Optional.ofNullable(cached).map(Cached::root);
+  }
+
+  /** The transaction has committed: what the batch touched is the newest state. */
+  void committed() {
+    touched.forEach((id, aggregate) -> {
+      if (aggregate.version() != null && aggregate.version() >= 0) {
+        cache.put(id, new Cached<>(aggregate.getAggregateRoot(), aggregate.version()));
+      }
+    });
+    touched.clear();
+  }
+
+  /**
+   * The batch is undone, or rested on states that are not the newest: everything it saw is read
+   * again.
+   */
+  void rolledBack() {
+    cache.invalidateAll(touched.keySet());
+    cache.invalidateAll(looked);
+    forget();
+  }
+
+  private void forget() {
+    touched.clear();
+    looked.clear();
+  }
+
+  @Override
+  protected LockAwareAggregate<T, EventSourcedAggregate<T>> doLoadOrCreate(
+      String aggregateId, Callable<T> factory) throws Exception {
+    var cached = cached(aggregateId);
+    cache.invalidate(aggregateId);
+    var aggregate =
+        cached == null ? doCreateNewForLock(factory) : reconstruct(cached.root, cached.version);
+    touched.put(aggregateId, aggregate);
+    return new LockAwareAggregate<>(aggregate, NullLockFactory.INSTANCE.obtainLock(aggregateId));
+  }
+
+  /**
+   * Past the staged events of the batch: aggregates that have any are managed already and never
+   * read again.
+   */
+  @Override
+  protected DomainEventStream readEvents(String aggregateId) {
+    return engine.readEvents(aggregateId, 0);
+  }
+
+  private @Nullable Cached<T> cached(String aggregateId) {
+    var hit = cache.getIfPresent(aggregateId);
+    if (hit != null) {
+      return hit;
+    }
+    var events = readEvents(aggregateId);
+    if (!events.hasNext()) {
+      return null;
+    }
+    var aggregate =
+        reconstruct(getAggregateFactory().createAggregateRoot(aggregateId, events.peek()), -1);
+    aggregate.initializeState(events);
+    var read = new Cached<>(aggregate.getAggregateRoot(), aggregate.version());
+    cache.put(aggregateId, read);
+    return read;
+  }
+
+  private EventSourcedAggregate<T> reconstruct(T root, long version) {
+    return EventSourcedAggregate.reconstruct(
+        root,
+        aggregateModel(),
+        version,
+        false,
+        store,
+        NoSnapshotTriggerDefinition.INSTANCE.prepareTrigger(getAggregateType()));
+  }
+}

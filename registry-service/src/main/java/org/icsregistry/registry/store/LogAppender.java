@@ -1,0 +1,121 @@
+package org.icsregistry.registry.store;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.icsregistry.contracts.envelope.EventCodec;
+import org.icsregistry.contracts.message.Event;
+import org.icsregistry.log.tree.Frontier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Appends a batch of events: one lock, one insert, one new head. The caller's transaction commits
+ * it.
+ */
+@Component
+public class LogAppender {
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+  LogAppender(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The head of the log as it stands under its lock. */
+  private record Head(Frontier tree, Instant lastRecordedAt) {
+
+    static Head of(ResultSet row) throws SQLException {
+      var last = row.getObject("last_recorded_at", OffsetDateTime.class);
+      return new Head(Frontier.of(row.getLong("size"), row.getBytes("frontier")), last.toInstant());
+    }
+  }
+
+  /**
+   * Gives each event its place. Payloads are written before the lock is taken, so that it is held
+   * for the insert only.
+   *
+   * @throws StaleDecisionException when another writer changed what the batch rests on
+   * @throws EntryTooLargeException when an event does not fit into an entry
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void append(List<? extends DomainEventMessage<?>> events, Map<String, Long> readSet) {
+    var payloads = events.stream().map(e -> EventCodec.payload((Event) e.getPayload())).toList();
+    var head =
+        jdbc.queryForObject(
+            "select size, frontier, greatest(last_recorded_at, '1970-01-01Z') as last_recorded_at from log_head for update",
+            (row, _) -> Head.of(row));
+    refuseIfStale(readSet);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var recordedAt = now.isBefore(head.lastRecordedAt()) ? head.lastRecordedAt() : now;
+    var rows = new LogRows(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      rows.add(
+          events.get(i),
+          payloads.get(i),
+          head.tree().size() + i,
+          recordedAt,
+          ids.generate().toString());
+    }
+    insert(rows);
+    var frontier = head.tree().plus(rows.leafHashes());
+    jdbc.update(
+        "update log_head set size = ?, frontier = ?, last_recorded_at = ?",
+        frontier.size(),
+        frontier.bytes(),
+        OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
+  }
+
+  private void insert(LogRows rows) {
+    try {
+      jdbc.execute(
+          """
+          insert into event_log
+            (log_index, aggregate_id, aggregate_seq, aggregate_type, type, subject, recorded_at, leaf_hash, event)
+          select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                               ?::timestamptz[], ?::bytea[], ?::bytea[])
+          """,
+          (PreparedStatementCallback<Integer>) rows::bind);
+    } catch (DuplicateKeyException e) {
+      throw new StaleDecisionException("Another writer appended to the same aggregate", e);
+    }
+  }
+
+  private void refuseIfStale(Map<String, Long> readSet) {
+    if (readSet.isEmpty()) {
+      return;
+    }
+    var stored =
+        jdbc.query(
+            "select aggregate_id, max(aggregate_seq) as version from event_log where aggregate_id = any (?) group by 1",
+            ps ->
+                ps.setArray(
+                    1, ps.getConnection().createArrayOf("text", readSet.keySet().toArray())),
+            (row, _) -> Map.entry(row.getString("aggregate_id"), row.getLong("version")));
+    var versions = new HashMap<String, Long>();
+    stored.forEach(e -> versions.put(e.getKey(), e.getValue()));
+    readSet.forEach((id, version) -> {
+      if (!versions.getOrDefault(id, -1L).equals(version)) {
+        throw new StaleDecisionException(
+            "Another writer changed an aggregate that a decision looked at");
+      }
+    });
+  }
+}

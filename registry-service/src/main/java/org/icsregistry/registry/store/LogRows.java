@@ -1,0 +1,100 @@
+package org.icsregistry.registry.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.icsregistry.contracts.envelope.EventCodec;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.log.tree.Rfc6962;
+import org.icsregistry.registry.command.CommandContext;
+import org.icsregistry.registry.command.CommandContext.Appended;
+import org.icsregistry.registry.command.Shell;
+
+/** The rows of one append, column by column, as {@code unnest} takes them. */
+final class LogRows {
+
+  private final List<Long> indexes;
+  private final List<String> aggregateIds;
+  private final List<Long> sequences;
+  private final List<String> aggregateTypes;
+  private final List<String> types;
+  private final List<String> subjects;
+  private final List<byte[]> leafHashes;
+  private final List<byte[]> entries;
+  private Instant recordedAt = Instant.EPOCH;
+
+  LogRows(int size) {
+    indexes = new ArrayList<>(size);
+    aggregateIds = new ArrayList<>(size);
+    sequences = new ArrayList<>(size);
+    aggregateTypes = new ArrayList<>(size);
+    types = new ArrayList<>(size);
+    subjects = new ArrayList<>(size);
+    leafHashes = new ArrayList<>(size);
+    entries = new ArrayList<>(size);
+  }
+
+  List<byte[]> leafHashes() {
+    return leafHashes;
+  }
+
+  /**
+   * Writes the entry, the only time it is written, and tells the command where its event stands.
+   */
+  void add(DomainEventMessage<?> message, byte[] payload, long index, Instant at, String id) {
+    var event = (Event) message.getPayload();
+    var context = (CommandContext) requireNonNull(message.getMetaData().get(Shell.CONTEXT));
+    var origin = context.origin();
+    var type = MessageTypes.nameOf(event.getClass());
+    var entry =
+        EventCodec.encode(
+            new RecordedEvent(
+                index,
+                id,
+                origin.sender(),
+                origin.subject(),
+                at,
+                origin.actor(),
+                origin.correlationId(),
+                origin.commandId(),
+                event),
+            payload);
+    if (entry.length > EventCodec.MAX_ENTRY_BYTES) {
+      throw new EntryTooLargeException(type, entry.length);
+    }
+    recordedAt = at;
+    indexes.add(index);
+    aggregateIds.add(message.getAggregateIdentifier());
+    sequences.add(message.getSequenceNumber());
+    aggregateTypes.add(message.getType());
+    types.add(type);
+    subjects.add(origin.subject());
+    leafHashes.add(Rfc6962.leafHash(entry));
+    entries.add(entry);
+    context.appended(new Appended(id, type, index));
+  }
+
+  int bind(PreparedStatement statement) throws SQLException {
+    Connection c = statement.getConnection();
+    statement.setArray(1, c.createArrayOf("int8", indexes.toArray()));
+    statement.setArray(2, c.createArrayOf("text", aggregateIds.toArray()));
+    statement.setArray(3, c.createArrayOf("int8", sequences.toArray()));
+    statement.setArray(4, c.createArrayOf("text", aggregateTypes.toArray()));
+    statement.setArray(5, c.createArrayOf("text", types.toArray()));
+    statement.setArray(6, c.createArrayOf("text", subjects.toArray()));
+    var times = Collections.nCopies(indexes.size(), recordedAt.toString()).toArray();
+    statement.setArray(7, c.createArrayOf("timestamptz", times));
+    statement.setArray(8, c.createArrayOf("bytea", leafHashes.toArray()));
+    statement.setArray(9, c.createArrayOf("bytea", entries.toArray()));
+    return statement.executeUpdate();
+  }
+}

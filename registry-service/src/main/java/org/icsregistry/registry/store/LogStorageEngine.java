@@ -1,0 +1,89 @@
+package org.icsregistry.registry.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.icsregistry.contracts.envelope.EventCodec;
+import org.icsregistry.registry.command.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The event store behind Axon's interface: appends go through {@link LogAppender}, aggregates are
+ * read by their own index. There is no tracking: everybody else reads the log from Kafka or over
+ * HTTP, by log index.
+ */
+@Component
+public class LogStorageEngine implements EventStorageEngine {
+
+  private final LogAppender appender;
+  private final JdbcTemplate jdbc;
+
+  LogStorageEngine(LogAppender appender, JdbcTemplate jdbc) {
+    this.appender = appender;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void appendEvents(List<? extends EventMessage<?>> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    var readSet =
+        CurrentUnitOfWork.get()
+            .root()
+            .<ReadSet>getOrComputeResource(ReadSet.RESOURCE, _ -> new ReadSet());
+    appender.append(
+        events.stream().<DomainEventMessage<?>>map(e -> (DomainEventMessage<?>) e).toList(),
+        readSet.versions());
+  }
+
+  @Override
+  public DomainEventStream readEvents(String aggregateId, long firstSequenceNumber) {
+    List<DomainEventMessage<?>> events =
+        jdbc.query(
+            """
+            select aggregate_type, aggregate_seq, event from event_log
+            where aggregate_id = ? and aggregate_seq >= ? order by aggregate_seq
+            """,
+            (row, _) -> message(aggregateId, row.getString(1), row.getLong(2), row.getBytes(3)),
+            aggregateId,
+            firstSequenceNumber);
+    return DomainEventStream.of(events);
+  }
+
+  private static DomainEventMessage<?> message(
+      String aggregateId, String aggregateType, long seq, byte[] entry) {
+    var event = EventCodec.decode(entry);
+    return new GenericDomainEventMessage<>(
+        aggregateType, aggregateId, seq, event.data(), Map.of(Shell.SUBJECT, event.subject()));
+  }
+
+  @Override
+  public Stream<? extends TrackedEventMessage<?>> readEvents(
+      @Nullable TrackingToken token, boolean mayBlock) {
+    throw new UnsupportedOperationException(
+        "The log is followed by log index, from Kafka or over HTTP");
+  }
+
+  @Override
+  public void storeSnapshot(DomainEventMessage<?> snapshot) {
+    throw new UnsupportedOperationException(
+        "Streams are short; there are no snapshots, which would copy personal data");
+  }
+
+  @Override
+  public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package org.icsregistry.registry.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.icsregistry.registry.application.ApplicationAggregate;
+import org.icsregistry.registry.partner.PartnerAggregate;
+import org.icsregistry.registry.placement.PlacementAggregate;
+import org.icsregistry.registry.role.RoleAggregate;
+import org.icsregistry.registry.volunteer.VolunteerAggregate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * All of Axon that the registry uses, wired by hand: a command bus, aggregates, and a store. No
+ * auto-configuration, hence no silent NoTransactionManager, no update checker, no timeouts, no
+ * connector (see docs/decisions on Axon).
+ */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+  /** Metadata key of the aggregate a command goes to. */
+  static final String TARGET = "target";
+
+  @Bean
+  EventStore eventStore(LogStorageEngine engine) {
+    return EmbeddedEventStore.builder().storageEngine(engine).build();
+  }
+
+  /** The transaction is the batch's, around the root unit of work; the bus itself has none. */
+  @Bean
+  CommandBus commandBus(AllAggregates aggregates) {
+    var bus = SimpleCommandBus.builder().build();
+    subscribe(
+        bus,
+        PartnerAggregate.class,
+        aggregates.partners(),
+        id -> new PartnerAggregate(id, AggregateKind.key(id)));
+    subscribe(
+        bus,
+        RoleAggregate.class,
+        aggregates.roles(),
+        id -> new RoleAggregate(id, AggregateKind.key(id)));
+    subscribe(bus, VolunteerAggregate.class, aggregates.volunteers(), VolunteerAggregate::new);
+    subscribe(
+        bus, ApplicationAggregate.class, aggregates.applications(), ApplicationAggregate::new);
+    subscribe(bus, PlacementAggregate.class, aggregates.placements(), PlacementAggregate::new);
+    return bus;
+  }
+
+  /**
+   * {@code cacheSize}: how many aggregates of each kind stay in memory; a person takes some
+   * kilobytes.
+   */
+  @Bean
+  AllAggregates aggregates(
+      EventStore store,
+      LogStorageEngine engine,
+      @Value("${registry.cache-size:50000}") long cacheSize) {
+    return new AllAggregates(
+        Aggregates.of(
+            PartnerAggregate.class,
+            id -> new PartnerAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
+            cacheSize),
+        Aggregates.of(
+            RoleAggregate.class,
+            id -> new RoleAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
+            cacheSize),
+        Aggregates.of(VolunteerAggregate.class, VolunteerAggregate::new, store, engine, cacheSize),
+        Aggregates.of(
+            ApplicationAggregate.class, ApplicationAggregate::new, store, engine, cacheSize),
+        Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, cacheSize));
+  }
+
+  private static <T> void subscribe(
+      CommandBus bus, Class<T> type, Aggregates<T> aggregates, Function<String, T> create) {
+    AggregateAnnotationCommandHandler.<T>builder()
+        .aggregateType(type)
+        .repository(aggregates)
+        .commandTargetResolver(command ->
+            new VersionedAggregateIdentifier(
+                requireNonNull(command.getMetaData().get(TARGET)), null))
+        .creationPolicyAggregateFactory(id -> create.apply((String) requireNonNull(id)))
+        .build()
+        .subscribe(bus);
+  }
+
+  /** The repositories, one per kind. */
+  record AllAggregates(
+      Aggregates<PartnerAggregate> partners,
+      Aggregates<RoleAggregate> roles,
+      Aggregates<VolunteerAggregate> volunteers,
+      Aggregates<ApplicationAggregate> applications,
+      Aggregates<PlacementAggregate> placements) {
+
+    List<Aggregates<?>> all() {
+      return List.of(partners, roles, volunteers, applications, placements);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The event store: one table, one lock, one order. */
+@NullMarked
+package org.icsregistry.registry.store;
+
+import org.jspecify.annotations.NullMarked;

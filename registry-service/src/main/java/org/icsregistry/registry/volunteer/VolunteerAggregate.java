@@ -1,0 +1,67 @@
+package org.icsregistry.registry.volunteer;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.icsregistry.contracts.message.CheckCommand;
+import org.icsregistry.contracts.message.ClearanceCommand;
+import org.icsregistry.contracts.message.PersonCommand;
+import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
+import org.icsregistry.contracts.message.TrainingCommand;
+import org.icsregistry.contracts.message.VolunteerCommand;
+import org.icsregistry.contracts.message.VolunteerEvent;
+import org.icsregistry.contracts.passport.Person;
+import org.icsregistry.registry.command.CommandContext;
+import org.icsregistry.registry.command.Decision;
+import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.Shell;
+
+/** One person, with relationships to many partners. */
+@AggregateRoot(type = "volunteer")
+public final class VolunteerAggregate {
+
+  @AggregateIdentifier private final String id;
+  private Person state = Person.unknown();
+
+  public VolunteerAggregate(String id) {
+    this.id = id;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Person state() {
+    return state;
+  }
+
+  @CommandHandler(commandName = "volunteer")
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Decision handle(VolunteerCommand command, @MetaDataValue(Shell.CONTEXT) CommandContext context) {
+    return Shell.handle(context, () -> decide(state, command, context));
+  }
+
+  @EventSourcingHandler
+  void on(VolunteerEvent event) {
+    state = state.evolve(event);
+  }
+
+  static List<? extends VolunteerEvent> decide(
+      Person state, VolunteerCommand command, CommandContext context) {
+    Guards.senderMayAct(context);
+    if (!(command instanceof RegisterVolunteer)) {
+      Guards.registered(state, context);
+    }
+    return switch (command) {
+      case PersonCommand c -> PersonDecisions.decide(state, c, context);
+      case CheckCommand c -> CheckDecisions.decide(state, c, context);
+      case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
+      case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
+    };
+  }
+}
