@@ -97,23 +97,23 @@ END $$;
 CREATE FUNCTION open_version(model text) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  next int;
-  name text;
+  number int;
+  name   text;
 BEGIN
-  SELECT coalesce(max(version), 0) + 1 INTO next FROM projection_version WHERE projection = model;
-  INSERT INTO projection_version (projection, version, state) VALUES (model, next, 'BUILDING');
+  SELECT coalesce(max(version), 0) + 1 INTO number FROM projection_version WHERE projection = model;
+  INSERT INTO projection_version (projection, version, state) VALUES (model, number, 'BUILDING');
   FOREACH name IN ARRAY tables_of(model) LOOP
     CASE name
-      WHEN 'passport_link' THEN PERFORM create_links(name || '_v' || next);
-      WHEN 'audit' THEN PERFORM create_audit(name || '_v' || next);
-      ELSE PERFORM create_documents(name || '_v' || next);
+      WHEN 'passport_link' THEN PERFORM create_links(name || '_v' || number);
+      WHEN 'audit' THEN PERFORM create_audit(name || '_v' || number);
+      ELSE PERFORM create_documents(name || '_v' || number);
     END CASE;
   END LOOP;
-  RETURN next;
+  RETURN number;
 END $$;
 
 -- Points the views at the version that was building and drops the tables of the one it replaces.
-CREATE FUNCTION serve_version(model text, next int, same boolean) RETURNS void
+CREATE FUNCTION serve_version(model text, number int, same boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   old  int;
@@ -124,12 +124,12 @@ BEGIN
   UPDATE projection_version SET state = 'RETIRED'
     WHERE projection = model AND state = 'SERVING' RETURNING version INTO old;
   UPDATE projection_version SET state = 'SERVING', served_at = now(), matched = same
-    WHERE projection = model AND version = next AND state = 'BUILDING';
+    WHERE projection = model AND version = number AND state = 'BUILDING';
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'Version % of % is not building', next, model;
+    RAISE EXCEPTION 'Version % of % is not building', number, model;
   END IF;
   FOREACH name IN ARRAY tables_of(model) LOOP
-    EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I', name, name || '_v' || next);
+    EXECUTE format('CREATE OR REPLACE VIEW %I AS SELECT * FROM %I', name, name || '_v' || number);
     EXECUTE format('GRANT SELECT ON %I TO "${app}"', name);
     IF old IS NOT NULL THEN
       EXECUTE format('DROP TABLE %I', name || '_v' || old);
