@@ -3,18 +3,23 @@ package org.icsregistry.projection.passport;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
+import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.passport.PeoplePage.PersonRow;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Shows passports to those who may see them; for systems and for pages alike. */
 @Component
 public class PassportReader {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PassportReader.class);
   private static final Pattern ID = Pattern.compile(Format.UUID);
 
   private final Passports passports;
@@ -47,7 +52,7 @@ public class PassportReader {
             ? current
             : passports.snapshot(id, asOf).orElseThrow(PassportReader::notYet);
     if (sight.opens()) {
-      keys.prefetch(Mentioned.in(List.of(snapshot.passport())).sealed());
+      fetchKeys(List.of(snapshot.passport()));
     }
     return new Viewing(snapshot, sight, keys).view();
   }
@@ -68,7 +73,7 @@ public class PassportReader {
     }
     var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
-    keys.prefetch(Mentioned.in(shown.stream().map(l -> l.snapshot().passport()).toList()).sealed());
+    fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
     return new PeoplePage(
         shown.stream().map(l -> row(caller.organisation(), l.snapshot())).toList(),
         linked.size() > limit ? shown.getLast().since() : null);
@@ -77,6 +82,19 @@ public class PassportReader {
   private PersonRow row(String organisation, Snapshot snapshot) {
     var view = new Viewing(snapshot, new Sight.Linked(organisation), keys).view();
     return PersonRow.of(organisation, view);
+  }
+
+  private void fetchKeys(List<Passport> about) {
+    try {
+      keys.prefetch(Mentioned.in(about).sealed());
+    } catch (KeysUnavailableException e) {
+      LOG.warn("Passports cannot be opened at this moment", e);
+      throw new Refusal(
+          ProblemCode.UNDECIDED,
+          "the registry to hand out the keys of a passport",
+          "no keys at this moment",
+          "ask again in a few seconds");
+    }
   }
 
   private static Refusal notYet() {
