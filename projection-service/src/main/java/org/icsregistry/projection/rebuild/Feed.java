@@ -28,8 +28,23 @@ final class Feed implements LogBatchHandler {
   public void handle(List<LogRecord> batch) {
     // What a crash loses here is read from the log again, rows and place together.
     jdbc.sql("SET LOCAL synchronous_commit = off").update();
-    // A version that was building serves from one batch to the next; its reader then ends.
-    versions.lock(projection.name(), state).ifPresent(at -> apply(at, batch));
+    switch (state) {
+      case SERVING -> apply(serving(), batch);
+      // It took over from one batch to the next: nothing is left to do until the reader ends.
+      case BUILDING, RETIRED ->
+          versions.lock(projection.name(), state).ifPresent(at -> apply(at, batch));
+    }
+  }
+
+  /**
+   * Whoever waits here for a change-over to end finds the old version retired and does not see the
+   * new one yet (PostgreSQL, read committed); a second look does.
+   */
+  private Version serving() {
+    return versions
+        .lock(projection.name(), State.SERVING)
+        .or(() -> versions.lock(projection.name(), State.SERVING))
+        .orElseThrow();
   }
 
   private void apply(Version at, List<LogRecord> batch) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class LogSize {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogSize.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final LogTail tail;

@@ -61,22 +61,28 @@ class Rebuilds {
   public boolean changeOver(String projection) {
     // Readers queue behind the change, so it waits for slow ones only briefly and is tried again.
     jdbc.sql("SET LOCAL lock_timeout = '2s'").update();
-    var serving = versions.lock(projection, State.SERVING).orElseThrow();
+    var serving = versions.lock(projection, State.SERVING);
     var building = versions.lock(projection, State.BUILDING);
-    if (building.isEmpty() || building.get().nextIndex() < serving.nextIndex()) {
+    if (serving.isEmpty()
+        || building.isEmpty()
+        || building.get().nextIndex() < serving.get().nextIndex()) {
       return false;
     }
-    var matched = matched(serving, building.get());
-    versions.serve(projection, building.get().version(), matched);
+    changeOver(serving.get(), building.get());
+    return true;
+  }
+
+  private void changeOver(Version from, Version to) {
+    var matched = matched(from, to);
+    versions.serve(to.projection(), to.version(), matched);
     if (Objects.equals(matched, false)) {
       LOG.warn(
           "Version {} of {} differs from version {} at log index {}",
-          building.get().version(),
-          projection,
-          serving.version(),
-          serving.nextIndex());
+          to.version(),
+          to.projection(),
+          from.version(),
+          from.nextIndex());
     }
-    return true;
   }
 
   private static @Nullable Boolean matched(Version serving, Version building) {
