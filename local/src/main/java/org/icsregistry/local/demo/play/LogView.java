@@ -1,0 +1,15 @@
+package org.icsregistry.local.demo.play;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+
+/** What is known of the log. For one thread. */
+public interface LogView {
+
+  /** Reads on, waiting at most this long; whether anything came. */
+  boolean poll(Duration timeout);
+
+  /** The first event known that looks like this. */
+  Optional<RecordedEvent> find(EventPattern pattern);
+}
