@@ -68,9 +68,9 @@ public class Topics {
   }
 
   private List<String> registeredSince(long index) {
-    return jdbc.queryForList(
+    return jdbc.query(
         "select subject from event_log where type = 'PartnerRegistered.v1' and log_index >= ? order by log_index",
-        String.class,
+        (row, _) -> row.getString(1),
         index);
   }
 

@@ -1,0 +1,75 @@
+package org.icsregistry.kit.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import org.icsregistry.contracts.sealing.KeySource;
+import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.contracts.sealing.SealedValues;
+
+/**
+ * Data keys from the registry, remembered for a minute: long enough for a batch, short enough that
+ * an erasure takes effect here too. That a key is missing is believed for five seconds only.
+ *
+ * <p>Every method throws {@link KeysUnavailableException} when the registry does not answer; a
+ * person is never taken for erased because of that.
+ */
+public final class RegistryKeys implements KeySource {
+
+  private static final Duration PRESENT = Duration.ofSeconds(60);
+  private static final Duration ABSENT = Duration.ofSeconds(5);
+  private static final int MOST = 100_000;
+  private static final int AT_ONCE = 500;
+
+  private final KeyEndpoint endpoint;
+  private final Cache<String, Optional<SecretKey>> known;
+
+  RegistryKeys(KeyEndpoint endpoint, Ticker ticker) {
+    this.endpoint = endpoint;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .ticker(ticker)
+            .expireAfter(
+                Expiry.<String, Optional<SecretKey>>writing(
+                    (kid, key) -> key.isPresent() ? PRESENT : ABSENT))
+            .build();
+  }
+
+  @Override
+  public Optional<SecretKey> key(String kid) {
+    var key = known.getIfPresent(kid);
+    return key != null ? key : fetch(List.of(kid)).getOrDefault(kid, Optional.empty());
+  }
+
+  /** Fetches together what {@link #key} will be asked for, instead of one request per value. */
+  public void prefetch(Collection<? extends Sealed<?>> values) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (var value : values) {
+      var kid = SealedValues.keyId(value);
+      if (known.getIfPresent(kid) == null) {
+        missing.add(kid);
+      }
+    }
+    var all = new ArrayList<>(missing);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      fetch(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+    }
+  }
+
+  private Map<String, Optional<SecretKey>> fetch(List<String> kids) {
+    var keys = endpoint.fetch(kids);
+    known.putAll(keys);
+    return keys;
+  }
+}

@@ -1,0 +1,5 @@
+/** What every service's OpenAPI document says alike. */
+@NullMarked
+package org.icsregistry.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;

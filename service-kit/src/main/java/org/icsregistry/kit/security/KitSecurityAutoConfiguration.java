@@ -1,0 +1,114 @@
+package org.icsregistry.kit.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.icsregistry.kit.problem.KitProblemAutoConfiguration;
+import org.icsregistry.kit.problem.SecurityProblems;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Token check for everything that systems call. A service without a {@link SecurityFilterChain} of
+ * its own is covered whole; a service with pages declares a chain for them (any order after 100)
+ * and keeps this one for {@code /v1}, {@code /log}, {@code /actuator} and {@code /v3}.
+ */
+@AutoConfiguration(
+    after = KitProblemAutoConfiguration.class,
+    before = {
+      OAuth2ResourceServerAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class,
+      ServletWebSecurityAutoConfiguration.class
+    })
+@EnableConfigurationProperties(SignInProperties.class)
+public class KitSecurityAutoConfiguration {
+
+  /** Before chains for pages, which usually match everything. */
+  public static final int API_CHAIN_ORDER = 100;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JwtDecoder tokenDecoder(SignInProperties signIn, Clock clock) {
+    return new TokenDecoder(new SupplierJwtDecoder(() -> checking(signIn.issuer())), clock);
+  }
+
+  @Bean
+  ApiRules apiRules(ObjectProvider<OpenPath> open, SecurityProblems problems) {
+    return new ApiRules(open.orderedStream().toList(), problems);
+  }
+
+  @Bean
+  WebMvcConfigurer callerArguments() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+      }
+    };
+  }
+
+  @Bean
+  @Order(API_CHAIN_ORDER)
+  SecurityFilterChain apiSecurity(HttpSecurity http, ApiRules rules, ListableBeanFactory beans) {
+    boolean alone = beans.getBeanNamesForType(SecurityFilterChain.class, true, false).length == 1;
+    return rules.apply(alone ? http : http.securityMatcher(ApiRules.PATHS));
+  }
+
+  private static JwtDecoder checking(String issuer) {
+    var requests = new JdkClientHttpRequestFactory();
+    requests.setReadTimeout(PATIENCE);
+    var decoder =
+        NimbusJwtDecoder.withIssuerLocation(issuer)
+            .restOperations(new RestTemplate(requests))
+            .validateType(false)
+            .build();
+    decoder.setJwtValidator(rules(issuer));
+    return decoder;
+  }
+
+  // RFC 9068 names the type at+jwt; many issuers still write JWT or nothing. What tells an access
+  // token from an identity token is the audience.
+  private static OAuth2TokenValidator<Jwt> rules(String issuer) {
+    var types = new JwtTypeValidator("JWT", "at+jwt");
+    types.setAllowEmpty(true);
+    return new DelegatingOAuth2TokenValidator<>(
+        types,
+        new JwtTimestampValidator(),
+        new JwtIssuerValidator(issuer),
+        new JwtClaimValidator<Object>("exp", ends -> ends != null),
+        new JwtClaimValidator<List<String>>(
+            "aud", aud -> aud != null && aud.contains(SignInProperties.AUDIENCE)));
+  }
+}
