@@ -107,7 +107,8 @@ public final class SealedValues {
   private static JWEObject parse(Sealed<?> sealed) {
     try {
       return JWEObject.parse(sealed.jwe());
-    } catch (ParseException e) {
+    } catch (ParseException | RuntimeException e) {
+      // The library answers a header without enc with a NullPointerException.
       throw new SealingException("Expected a compact JWE; it does not parse", e);
     }
   }
