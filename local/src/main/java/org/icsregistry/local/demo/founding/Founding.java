@@ -157,7 +157,6 @@ public final class Founding {
   }
 
   private static DemoCommand command(Founder sender, String id, String subject, Command command) {
-    return DemoCommand.of(
-        sender.code(), FOUNDING + "-" + id, subject, FOUNDING, FOUNDING, command);
+    return DemoCommand.of(sender.code(), FOUNDING + "-" + id, subject, FOUNDING, FOUNDING, command);
   }
 }

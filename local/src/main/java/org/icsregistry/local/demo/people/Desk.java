@@ -54,9 +54,17 @@ record Desk(
   private static Desk of(Founder founder, Map<String, Opening> openings) {
     var offered =
         founder.roles().entrySet().stream()
-            .map(e -> new Weighted<>(openings.get(e.getKey()), e.getValue()))
+            .map(e -> new Weighted<>(opening(openings, e.getKey()), e.getValue()))
             .toList();
-    return new Desk(
-        founder.code(), founder.name(), founder.category(), founder.policy(), offered);
+    return new Desk(founder.code(), founder.name(), founder.category(), founder.policy(), offered);
+  }
+
+  private static Opening opening(Map<String, Opening> openings, String code) {
+    var opening = openings.get(code);
+    if (opening == null) {
+      throw new IllegalStateException(
+          "demo/partners.json names the role " + code + ", which is not in reference/roles.json");
+    }
+    return opening;
   }
 }

@@ -57,8 +57,8 @@ final class Dice {
 
   /** A random UUID, version 4. */
   String uuid() {
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & ~(3L << 62) | 1L << 63;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low).toString();
   }
 }

@@ -102,8 +102,6 @@ final class Figures {
 
   /** Minutes of one activity. Sessions of 2 to 4 hours: Birmingham Women's and Children's. */
   static int minutes(EngagementMode mode, Dice dice) {
-    return mode == EngagementMode.MICRO_TASK
-        ? 5 * dice.between(2, 12)
-        : 15 * dice.between(8, 16);
+    return mode == EngagementMode.MICRO_TASK ? 5 * dice.between(2, 12) : 15 * dice.between(8, 16);
   }
 }

@@ -57,8 +57,7 @@ final class Journey {
       Desk desk, Desk.Opening opening, LocalDate interest, Papers papers) {
     return new Recruitment(desk, opening, today, dice, out, papers)
         .from(interest)
-        .flatMap(
-            cleared -> new Volunteering(desk, opening, today, dice, out).from(cleared));
+        .flatMap(cleared -> new Volunteering(desk, opening, today, dice, out).from(cleared));
   }
 
   /** A second partner, which reuses what its policy lets it. */
@@ -77,9 +76,7 @@ final class Journey {
     while (true) {
       var band = dice.weighted(Figures.AGES);
       var date =
-          today
-              .minusYears(dice.between(band.first(), band.last()))
-              .minusDays(dice.between(0, 364));
+          today.minusYears(dice.between(band.first(), band.last())).minusDays(dice.between(0, 364));
       if (admits(opening, date)) {
         return date;
       }

@@ -11,6 +11,7 @@ import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RecordCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
+import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.TrainingCommand.RecordTraining;
 import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.icsregistry.contracts.rules.Assessment;
@@ -79,14 +80,12 @@ final class Papers {
             evidence,
             on));
     trainings.add(
-        new HeldTraining(
-            id, line.training(), desk.code(), desk.category(), evidence, on, false));
+        new HeldTraining(id, line.training(), desk.code(), desk.category(), evidence, on, false));
   }
 
   /** A partner asks the Update Service about a certificate. */
   void noteStatusCheck(Desk desk, String itemId, LocalDate on) {
-    var result =
-        dice.chance(Figures.NOT_CURRENT) ? StatusResult.NOT_CURRENT : StatusResult.CURRENT;
+    var result = dice.chance(Figures.NOT_CURRENT) ? StatusResult.NOT_CURRENT : StatusResult.CURRENT;
     var data = Json.MAPPER.createObjectNode();
     data.put("checkId", itemId).put("checkedOn", on.toString()).put("result", result.name());
     out.send(desk, NoteStatusCheck.class, data);
@@ -109,7 +108,7 @@ final class Papers {
   void withdrawOne(Desk issuer) {
     var reason = dice.pick(List.of(WithdrawalReason.values()));
     var withdrawals =
-        Stream.concat(
+        Stream.<Command>concat(
                 checks.stream()
                     .filter(h -> h.issuer().equals(issuer.code()))
                     .map(h -> new WithdrawCheck(h.itemId(), reason)),

@@ -23,8 +23,7 @@ final class Reuse {
   private final Outbox out;
   private final Papers papers;
 
-  Reuse(
-      Desk desk, Desk.Opening opening, LocalDate today, Dice dice, Outbox out, Papers papers) {
+  Reuse(Desk desk, Desk.Opening opening, LocalDate today, Dice dice, Outbox out, Papers papers) {
     this.desk = desk;
     this.opening = opening;
     this.today = today;

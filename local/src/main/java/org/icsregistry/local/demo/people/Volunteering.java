@@ -31,8 +31,7 @@ final class Volunteering {
   Optional<LocalDate> from(LocalDate cleared) {
     out.send(desk, new OfferPlacement(placement, opening.roleId()));
     var start = cleared.plusDays(microTasks() ? dice.between(0, 1) : dice.between(1, 14));
-    if (start.isAfter(today)
-        || !dice.chance(microTasks() ? Figures.ON_DUTY : Figures.STARTED)) {
+    if (start.isAfter(today) || !dice.chance(microTasks() ? Figures.ON_DUTY : Figures.STARTED)) {
       return Optional.empty();
     }
     out.send(desk, new StartPlacement(placement, start));

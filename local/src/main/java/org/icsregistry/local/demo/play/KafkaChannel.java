@@ -49,12 +49,18 @@ public final class KafkaChannel implements Channel {
     this.results =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", bootstrap,
-                "isolation.level", "read_committed",
-                "enable.auto.commit", false,
-                "auto.offset.reset", "latest",
-                "allow.auto.create.topics", false,
-                "max.poll.records", 2_000),
+                "bootstrap.servers",
+                bootstrap,
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "latest",
+                "allow.auto.create.topics",
+                false,
+                "max.poll.records",
+                2_000),
             new StringDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -63,8 +69,7 @@ public final class KafkaChannel implements Channel {
   public void send(DemoCommand command) {
     join(command.organisation());
     var record =
-        new ProducerRecord<>(
-            COMMANDS + command.organisation(), command.subject(), command.body());
+        new ProducerRecord<>(COMMANDS + command.organisation(), command.subject(), command.body());
     var _ =
         producer.send(
             record,
@@ -135,8 +140,7 @@ public final class KafkaChannel implements Channel {
       return results.partitionsFor(topic, QUESTION);
     } catch (KafkaException e) {
       throw new PlayStoppedException(
-          "No Kafka broker answers; start the system or correct --bootstrap: " + e.getMessage(),
-          e);
+          "No Kafka broker answers; start the system or correct --bootstrap: " + e.getMessage(), e);
     }
   }
 

@@ -49,9 +49,10 @@ public final class Player {
    * Plays to the end.
    *
    * @param progress told now and then how many commands of this play have been answered
+   * @return how many commands were answered
    * @throws PlayStoppedException at an unexpected answer, or when nothing happens any more
    */
-  public void play(Iterator<? extends Step> steps, LongConsumer progress) {
+  public long play(Iterator<? extends Step> steps, LongConsumer progress) {
     answered = 0;
     long lastProgress = System.nanoTime();
     while (steps.hasNext() || !lanes.isEmpty()) {
@@ -66,6 +67,7 @@ public final class Player {
         throw new PlayStoppedException(stuck());
       }
     }
+    return answered;
   }
 
   private boolean takeUp(Iterator<? extends Step> steps) {

@@ -58,8 +58,7 @@ public record Chapter(String title, List<String> lines) {
     }
     if (line.has("expect")) {
       var code = ProblemCode.valueOf(line.required("expect").stringValue());
-      return new Send(
-          DemoCommand.of(line.required("command")), Expectation.refused(code));
+      return new Send(DemoCommand.of(line.required("command")), Expectation.refused(code));
     }
     return new Send(DemoCommand.of(line), Expectation.ACCEPTED);
   }
