@@ -60,7 +60,9 @@ final class Services {
         "384m",
         Place.REGISTRY,
         postgres.database("registry"),
-        Map.of("REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString()));
+        Map.of(
+            "REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString(),
+            "REGISTRY_LOG_KEY_FILE", data.logKey().toString()));
   }
 
   JavaProgram onboarding(EmbeddedPostgres postgres) {
