@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.icsregistry.local.demo.Generator.Settings;
 import org.icsregistry.local.demo.play.KafkaChannel;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ParseResult;
 /** The command behind {@code bin/generate}. */
 @Command(
     name = "bin/generate",
+    mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -88,12 +90,6 @@ public final class Generate implements Callable<Integer> {
       description = "with --send, how many commands may wait for their answers (${DEFAULT-VALUE})")
   private int inFlight;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
-
   /** Where the commands go: one of both. */
   static final class Target {
 
@@ -129,12 +125,12 @@ public final class Generate implements Callable<Integer> {
   public Integer call() {
     var generator = new Generator(settings());
     var bar = new ProgressBar(progress, people);
-    if (target.file != null) {
-      new CommandFile(generator, bar).write(target.file);
-    } else {
+    if (target.send) {
       try (var channel = new KafkaChannel(bootstrap)) {
         new BulkSend(generator, bar).through(channel, inFlight);
       }
+    } else {
+      new CommandFile(generator, bar).write(Objects.requireNonNull(target.file));
     }
     return 0;
   }
