@@ -10,15 +10,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.local.demo.founding.Founder;
 import org.icsregistry.local.demo.founding.Founding;
+import org.icsregistry.local.demo.founding.Transport;
 import org.icsregistry.local.demo.play.Channel;
 import org.icsregistry.local.demo.play.EventPattern;
 import org.icsregistry.local.demo.play.Expectation;
+import org.icsregistry.local.demo.play.HttpChannel;
 import org.icsregistry.local.demo.play.KafkaChannel;
 import org.icsregistry.local.demo.play.LogWatch;
 import org.icsregistry.local.demo.play.PlayStoppedException;
 import org.icsregistry.local.demo.play.Player;
 import org.icsregistry.local.demo.play.Step;
+import org.icsregistry.local.demo.play.TwoChannels;
 import org.icsregistry.local.demo.story.Chapter;
 import org.icsregistry.local.demo.story.Story;
 import picocli.CommandLine;
@@ -41,6 +45,12 @@ public final class LoadDemo implements Callable<Integer> {
 
   @Option(names = "--bootstrap", required = true)
   private String bootstrap = "";
+
+  @Option(names = "--registry-url", required = true)
+  private String registryUrl = "";
+
+  @Option(names = "--token-url", required = true)
+  private String tokenUrl = "";
 
   private final PrintStream out;
 
@@ -73,7 +83,7 @@ public final class LoadDemo implements Callable<Integer> {
     var story = Story.load();
     var host = founding.host().code();
     var subjects = Stream.concat(Stream.of(host), story.subjects()).collect(Collectors.toSet());
-    try (Channel channel = new KafkaChannel(bootstrap);
+    try (Channel channel = channel(founding);
         var log = new LogWatch(bootstrap, subjects)) {
       var player = new Player(channel, log, MOST_OPEN, PATIENCE);
       var begun = new EventPattern("PartnerRegistered.v1", host, Json.MAPPER.createObjectNode());
@@ -85,6 +95,16 @@ public final class LoadDemo implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Channel channel(Founding founding) {
+    var overHttp =
+        founding.partners().stream()
+            .filter(partner -> partner.sendsOver() == Transport.HTTP)
+            .map(Founder::code)
+            .collect(Collectors.toSet());
+    return new TwoChannels(
+        new KafkaChannel(bootstrap), new HttpChannel(registryUrl, tokenUrl), overHttp);
   }
 
   private static List<Step> founding(Founding founding, EventPattern begun) {

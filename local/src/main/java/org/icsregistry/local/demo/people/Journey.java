@@ -62,7 +62,7 @@ final class Journey {
 
   /** A second partner, which reuses what its policy lets it. */
   private void move(Desk first, LocalDate dateOfBirth, LocalDate day, Papers papers) {
-    var others = desks.stream().filter(d -> d != first).toList();
+    var others = desks.stream().filter(d -> !d.code().equals(first.code())).toList();
     var desk = dice.pick(others);
     var opening = dice.weighted(desk.openings());
     if (admits(opening, dateOfBirth)) {

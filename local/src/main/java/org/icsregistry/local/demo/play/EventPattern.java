@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record EventPattern(String type, String subject, ObjectNode data) {
 
-  boolean matches(RecordedEvent event) {
+  /** Whether the event looks like this. */
+  public boolean matches(RecordedEvent event) {
     if (!subject.equals(event.subject())
         || !type.equals(MessageTypes.nameOf(event.data().getClass()))) {
       return false;

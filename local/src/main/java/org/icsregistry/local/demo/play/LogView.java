@@ -11,7 +11,7 @@ public interface LogView {
   LogView NONE =
       new LogView() {
         @Override
-        public boolean poll(Duration timeout) {
+        public boolean readOn(Duration timeout) {
           return false;
         }
 
@@ -22,7 +22,7 @@ public interface LogView {
       };
 
   /** Reads on, waiting at most this long; whether anything came. */
-  boolean poll(Duration timeout);
+  boolean readOn(Duration timeout);
 
   /** The first event known that looks like this. */
   Optional<RecordedEvent> find(EventPattern pattern);

@@ -32,7 +32,7 @@ public final class LogWatch implements LogView, AutoCloseable {
   }
 
   @Override
-  public boolean poll(Duration timeout) {
+  public boolean readOn(Duration timeout) {
     var records = reader.poll(timeout, MOST);
     records.stream()
         .filter(record -> subjects.contains(record.key()))

@@ -107,7 +107,7 @@ public final class Player {
   }
 
   private boolean events() {
-    boolean any = log.poll(SLICE);
+    boolean any = log.readOn(SLICE);
     List.copyOf(lanes.keySet()).forEach(this::goOn);
     return any;
   }
