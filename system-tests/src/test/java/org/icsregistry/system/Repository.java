@@ -9,7 +9,9 @@ final class Repository {
   private Repository() {}
 
   static Path root() {
-    for (Path directory = Path.of("").toAbsolutePath(); directory != null; directory = directory.getParent()) {
+    for (Path directory = Path.of("").toAbsolutePath();
+        directory != null;
+        directory = directory.getParent()) {
       if (Files.exists(directory.resolve("docker-compose.yml"))) {
         return directory;
       }
