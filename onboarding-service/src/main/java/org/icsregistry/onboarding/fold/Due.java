@@ -35,18 +35,24 @@ public class Due {
         subjects.toArray(String[]::new));
   }
 
-  /** Everybody with a journey in one of these roles or at one of these partners. */
+  /**
+   * Everybody with a journey in one of these roles or at one of these partners; and everybody who
+   * is due at once already, because somebody may be looking at them this moment and see the role or
+   * partner as it was.
+   */
   void markConcerned(Collection<String> roles, Collection<String> partners) {
     jdbc.update(
         """
         INSERT INTO due (subject, due_at)
-        SELECT DISTINCT subject, ?::timestamptz FROM journey
-        WHERE role_id = ANY(?) OR partner = ANY(?) ORDER BY subject\
+        SELECT subject, ?::timestamptz FROM (
+          SELECT subject FROM journey WHERE role_id = ANY(?) OR partner = ANY(?)
+          UNION SELECT subject FROM due WHERE due_at = ?) concerned ORDER BY subject\
         """
             + UPSERT,
         Timestamp.from(AT_ONCE),
         roles.toArray(String[]::new),
-        partners.toArray(String[]::new));
+        partners.toArray(String[]::new),
+        Timestamp.from(AT_ONCE));
   }
 
   /** Some of those that are due, longest first; they may be taken by somebody else meanwhile. */

@@ -15,13 +15,15 @@ import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedValues;
 import org.icsregistry.kit.fixture.RegistryStub;
 import org.icsregistry.kit.fixture.SignIn;
+import org.icsregistry.kit.fixture.TestVault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RegistryKeysTest {
 
   private final SignIn signIn = new SignIn();
-  private final RegistryStub registry = new RegistryStub();
+  private final TestVault vault = new TestVault();
+  private final RegistryStub registry = new RegistryStub(vault);
   private final AtomicLong nanos = new AtomicLong();
   private final KeyEndpoint endpoint =
       new KeyEndpoint(
@@ -58,7 +60,7 @@ class RegistryKeysTest {
   void an_erasure_is_believed_at_the_latest_after_a_minute() {
     var value = sealed("p1");
     open(value);
-    registry.erase("p1");
+    vault.erase("p1");
 
     assertThat(open(value)).isInstanceOf(Opened.Known.class);
     pass(Duration.ofSeconds(61));
@@ -68,7 +70,7 @@ class RegistryKeysTest {
   @Test
   void that_a_key_is_missing_is_believed_for_seconds_only() {
     var value = sealed("p1");
-    registry.erase("p1");
+    vault.erase("p1");
     assertThat(open(value)).isInstanceOf(Opened.Erased.class);
     int asked = registry.keyRequests();
 
@@ -104,7 +106,7 @@ class RegistryKeysTest {
   }
 
   private Sealed<StatusResult> sealed(String subject) {
-    return registry.seal(subject, Category.CHECKS, "StatusCheckNoted.result", StatusResult.CURRENT);
+    return vault.seal(subject, Category.CHECKS, "StatusCheckNoted.result", StatusResult.CURRENT);
   }
 
   private Opened<StatusResult> open(Sealed<StatusResult> value) {

@@ -1,0 +1,61 @@
+package org.icsregistry.onboarding.world;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.StatusResult;
+import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
+import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
+import org.icsregistry.contracts.message.PersonName;
+import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.contracts.sealing.KeySource;
+import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.kit.fixture.TestVault;
+
+/** People and their checks, sealed in a vault. */
+public record Vault(TestVault sealing) implements KeySource {
+
+  public Vault() {
+    this(new TestVault());
+  }
+
+  @Override
+  public Optional<SecretKey> key(String kid) {
+    return sealing.key(kid);
+  }
+
+  public void erase(String subject) {
+    sealing.erase(subject);
+  }
+
+  public VolunteerRegistered person(String subject, LocalDate dateOfBirth) {
+    return new VolunteerRegistered(
+        seal(subject, Category.CONTACT, "name", new PersonName("Ada", "Openly")),
+        seal(subject, Category.CONTACT, "dateOfBirth", dateOfBirth),
+        seal(subject, Category.CONTACT, "contact", new Contact("ada@example.org", null, null)));
+  }
+
+  public CheckRecorded check(
+      String subject, String id, CheckCode check, String issuer, CheckFinding finding) {
+    return new CheckRecorded(
+        id,
+        check,
+        issuer,
+        IssuerCategory.NHS_TRUST,
+        Ics.DAY,
+        seal(subject, Category.CHECKS, "finding", finding));
+  }
+
+  public StatusCheckNoted status(String subject, String id, String by, StatusResult result) {
+    return new StatusCheckNoted(id, by, Ics.DAY, seal(subject, Category.CHECKS, "result", result));
+  }
+
+  private <T> Sealed<T> seal(String subject, Category category, String field, T value) {
+    return sealing.seal(subject, category, field, value);
+  }
+}
