@@ -60,7 +60,9 @@ final class Services {
         "384m",
         Place.REGISTRY,
         postgres.database("registry"),
-        Map.of("REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString()));
+        Map.of(
+            "REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString(),
+            "REGISTRY_LOG_KEY_FILE", data.logKey().toString()));
   }
 
   JavaProgram onboarding(EmbeddedPostgres postgres) {
@@ -112,6 +114,7 @@ final class Services {
   private List<String> flags(String module, String program, String... own) {
     var flags = new ArrayList<>(List.of(own));
     flags.add("-XX:+UseSerialGC");
+    flags.add("--enable-native-access=ALL-UNNAMED");
     flags.addAll(caches.flags(app(module).resolve(program + ".aot")));
     return flags;
   }

@@ -148,6 +148,7 @@ final class Cluster implements AutoCloseable {
     environment.put("REGISTRY_SIGNIN_ISSUER", issuer);
     environment.put("REGISTRY_URL", "http://localhost:" + ports.get(Part.REGISTRY));
     environment.put("REGISTRY_KEYS_KEK_FILE", home.resolve("kek").toString());
+    environment.put("REGISTRY_LOG_KEY_FILE", home.resolve("log-key").toString());
     var client = part == Part.ONBOARDING ? "onboarding" : "projection";
     environment.put("REGISTRY_CLIENT_ID", client);
     environment.put("REGISTRY_CLIENT_SECRET", "local-" + client);

@@ -53,6 +53,7 @@ public enum ProblemCode {
   ALREADY_REQUESTED(409, "The same is asked for already"),
   RECOGNITION_CONTRADICTS_POLICY(409, "The decision is not what the policy says"),
   RECOGNITION_ALREADY_DECIDED(409, "The same decision is recorded already"),
+  REBUILD_RUNNING(409, "A rebuild of this projection is running"),
   REQUIREMENTS_NOT_MET(409, "Requirements of the role are open"),
   ALREADY_CLEARED(409, "A clearance is in force already"),
   NOT_CLEARED(409, "No clearance is in force"),

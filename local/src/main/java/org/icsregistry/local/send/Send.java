@@ -38,8 +38,9 @@ public final class Send implements Callable<Integer> {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      description = "Kafka (default: ${DEFAULT-VALUE})")
-  private String bootstrap = "localhost:9092";
+      defaultValue = "${REGISTRY_KAFKA:-localhost:9092}",
+      description = "Kafka (default: REGISTRY_KAFKA, or localhost:9092)")
+  private String bootstrap = "";
 
   @Option(
       names = "--seconds",

@@ -31,8 +31,11 @@ class GenerateTest {
     assertThat(run("--people", "50", "--out", first.toString())).isZero();
     assertThat(run("--people", "50", "--out", second.toString(), "--today", "2026-11-22")).isZero();
     assertThat(second).hasSameBinaryContentAs(first);
-    assertThat(Files.readAllLines(first)).hasSizeGreaterThan(500).allMatch(line -> line.startsWith("{\"specversion\":\"1.0\""));
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("[##############################] 50 of 50 people");
+    assertThat(Files.readAllLines(first))
+        .hasSizeGreaterThan(500)
+        .allMatch(line -> line.startsWith("{\"specversion\":\"1.0\""));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("[##############################] 50 of 50 people");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -53,7 +56,8 @@ class GenerateTest {
 
   @Test
   void out_endsWithOne_whenTheFileCannotBeWritten() {
-    assertThat(run("--people", "5", "--out", directory.resolve("no/such/file").toString())).isEqualTo(1);
+    assertThat(run("--people", "5", "--out", directory.resolve("no/such/file").toString()))
+        .isEqualTo(1);
   }
 
   @Test
@@ -62,6 +66,7 @@ class GenerateTest {
   }
 
   private int run(String... arguments) {
-    return Generate.run(new PrintStream(printed, true, StandardCharsets.UTF_8), false, CLOCK, arguments);
+    return Generate.run(
+        new PrintStream(printed, true, StandardCharsets.UTF_8), false, CLOCK, arguments);
   }
 }

@@ -36,7 +36,8 @@ class GeneratorTest {
   void commands_areAcceptedInOrder(int partners) {
     var registry = registry();
     assertThat(generator(150, 7, partners).stream())
-        .allSatisfy(command -> assertThat(registry.decide(command).problem()).as(command.toString()).isNull());
+        .allSatisfy(command ->
+            assertThat(registry.decide(command).problem()).as(command.toString()).isNull());
     assertThat(registry.log()).hasSizeGreaterThan(150 * 10);
   }
 
@@ -45,20 +46,20 @@ class GeneratorTest {
     var registry = registry();
     var onboarding = new StandInOnboarding(registry, TODAY);
     assertThat(generator(60, 7, 11).stream())
-        .allSatisfy(
-            command -> {
-              var problem = registry.decide(command).problem();
-              onboarding.react();
-              assertThat(problem == null ? "" : problem.code().name())
-                  .as(command.toString())
-                  .isIn("", "ALREADY_CLEARED", "RECOGNITION_ALREADY_DECIDED");
-            });
+        .allSatisfy(command -> {
+          var problem = registry.decide(command).problem();
+          onboarding.react();
+          assertThat(problem == null ? "" : problem.code().name())
+              .as(command.toString())
+              .isIn("", "ALREADY_CLEARED", "RECOGNITION_ALREADY_DECIDED");
+        });
   }
 
   @Test
   void commands_fitTheirSchemas() {
     assertThat(generator(100, 3, 11).stream())
-        .allSatisfy(command -> assertThat(Schemas.validate(command.type(), data(command))).isEmpty());
+        .allSatisfy(
+            command -> assertThat(Schemas.validate(command.type(), data(command))).isEmpty());
   }
 
   @Test
@@ -69,7 +70,8 @@ class GeneratorTest {
 
   @Test
   void otherSeed_givesOtherPeople() {
-    assertThat(subjects(generator(300, 1, 11))).doesNotContainAnyElementsOf(subjects(generator(300, 2, 11)));
+    assertThat(subjects(generator(300, 1, 11)))
+        .doesNotContainAnyElementsOf(subjects(generator(300, 2, 11)));
   }
 
   @Test
@@ -80,21 +82,24 @@ class GeneratorTest {
 
   @Test
   void dates_lieInThePastOrAreToday() {
-    assertThat(generator(200, 9, 11).stream().flatMap(GeneratorTest::dates)).allMatch(date -> !date.isAfter(TODAY));
+    assertThat(generator(200, 9, 11).stream().flatMap(GeneratorTest::dates))
+        .allMatch(date -> !date.isAfter(TODAY));
   }
 
   @Test
   void founding_isTheDemonstrations_andGrowsWithThePartners() {
     assertThat(generator(1, 1, Generator.DEMONSTRATION_PARTNERS).founding())
         .isEqualTo(org.icsregistry.local.demo.founding.Founding.ofTheDemonstration().commands());
-    assertThat(generator(1, 1, 12).founding()).hasSizeGreaterThan(generator(1, 1, 11).founding().size());
+    assertThat(generator(1, 1, 12).founding())
+        .hasSizeGreaterThan(generator(1, 1, 11).founding().size());
   }
 
   @Test
   void partners_areLimitedByTheReferenceData() {
     assertThatThrownBy(() -> generator(1, 1, 51))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Expected 1 to 50 partners, which is what the reference data holds, and not 51.");
+        .hasMessage(
+            "Expected 1 to 50 partners, which is what the reference data holds, and not 51.");
   }
 
   @Test
@@ -114,7 +119,12 @@ class GeneratorTest {
   void commandsAboutOnePerson_lieApart() {
     var people = generator(2_000, 1, 11).people();
     String subject = people.next().subject();
-    assertThat(Stream.generate(people::next).limit(20).filter(c -> c.subject().equals(subject)).count()).isLessThan(5);
+    assertThat(
+            Stream.generate(people::next)
+                .limit(20)
+                .filter(c -> c.subject().equals(subject))
+                .count())
+        .isLessThan(5);
   }
 
   /** Shares of people as published: see the figures' sources. */
@@ -124,12 +134,18 @@ class GeneratorTest {
     List<DemoCommand> commands = generator(n, 11, 8).stream().toList();
     Map<String, Long> counts = commands.stream().collect(groupingBy(DemoCommand::type, counting()));
     double registered = count(counts, "RegisterVolunteer.v1");
-    double started = commands.stream().filter(c -> c.type().equals("StartPlacement.v1")).map(DemoCommand::subject).distinct().count();
+    double started =
+        commands.stream()
+            .filter(c -> c.type().equals("StartPlacement.v1"))
+            .map(DemoCommand::subject)
+            .distinct()
+            .count();
     assertThat(registered).isEqualTo(n);
     // 49 in 100 start in the end (Southampton); some of the last weeks have not had the time yet.
     assertThat(started / n).isBetween(0.36, 0.45);
     assertThat(count(counts, "LinkPartner.v1") / started).isCloseTo(0.14, share(0.05));
-    assertThat(count(counts, "MakeOffer.v1") / count(counts, "ExpressInterest.v1")).isCloseTo(0.85, share(0.04));
+    assertThat(count(counts, "MakeOffer.v1") / count(counts, "ExpressInterest.v1"))
+        .isCloseTo(0.85, share(0.04));
     assertThat(minutes(commands)).isBetween(150.0, 210.0);
     assertThat(commands.size() / (double) n).isBetween(15.0, 35.0);
   }
@@ -155,11 +171,15 @@ class GeneratorTest {
   }
 
   private static RulesRegistry registry() {
-    return new RulesRegistry("QOP", TODAY.atTime(9, 0).atZone(ZoneId.of("Europe/London")).toInstant());
+    return new RulesRegistry(
+        "QOP", TODAY.atTime(9, 0).atZone(ZoneId.of("Europe/London")).toInstant());
   }
 
   private static List<String> subjects(Generator generator) {
-    return generator.stream().filter(c -> c.type().equals("RegisterVolunteer.v1")).map(DemoCommand::subject).toList();
+    return generator.stream()
+        .filter(c -> c.type().equals("RegisterVolunteer.v1"))
+        .map(DemoCommand::subject)
+        .toList();
   }
 
   private static JsonNode data(DemoCommand command) {
@@ -167,6 +187,8 @@ class GeneratorTest {
   }
 
   private static Stream<LocalDate> dates(DemoCommand command) {
-    return DATE.matcher(new String(command.body(), StandardCharsets.UTF_8)).results().map(r -> LocalDate.parse(r.group()));
+    return DATE.matcher(new String(command.body(), StandardCharsets.UTF_8))
+        .results()
+        .map(r -> LocalDate.parse(r.group()));
   }
 }

@@ -148,7 +148,9 @@ class StoryTest {
     player.play(
         founding.commands().stream().map(c -> new Send(c, Expectation.ACCEPTED)).iterator(),
         _ -> {});
-    story.chapters().forEach(chapter -> player.play(order.apply(chapter.steps(day)).iterator(), _ -> {}));
+    story
+        .chapters()
+        .forEach(chapter -> player.play(order.apply(chapter.steps(day)).iterator(), _ -> {}));
     return registry;
   }
 

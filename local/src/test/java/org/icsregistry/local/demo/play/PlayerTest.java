@@ -52,14 +52,21 @@ class PlayerTest {
 
   @Test
   void play_sendsOneOrganisationsCommandsWithoutWaiting_andWaitsBeforeAnothers() {
-    play(10, send("RBV", "a", "s"), send("RBV", "b", "s"), send("R0A", "c", "s"), send("R0A", "d", "t"));
+    play(
+        10,
+        send("RBV", "a", "s"),
+        send("RBV", "b", "s"),
+        send("R0A", "c", "s"),
+        send("R0A", "d", "t"));
     assertThat(channel.sent).containsExactly("a", "b", "d", "c");
     assertThat(channel.openAtSending).containsExactly(1, 2, 3, 2);
   }
 
   @Test
   void play_neverHasMoreOpenThanAllowed() {
-    play(3, IntStream.range(0, 20).mapToObj(n -> send("RBV", "c" + n, "s" + n)).toArray(Step[]::new));
+    play(
+        3,
+        IntStream.range(0, 20).mapToObj(n -> send("RBV", "c" + n, "s" + n)).toArray(Step[]::new));
     assertThat(channel.sent).hasSize(20);
     assertThat(channel.openAtSending).allMatch(open -> open <= 3);
   }
@@ -69,7 +76,8 @@ class PlayerTest {
     channel.refused = "b";
     assertThatThrownBy(() -> play(10, send("RBV", "a", "s"), send("RBV", "b", "s")))
         .isInstanceOf(PlayStoppedException.class)
-        .hasMessage("T.v1 b of RBV (subject s): expected was acceptance, and NOT_CLEARED came. Because.");
+        .hasMessage(
+            "T.v1 b of RBV (subject s): expected was acceptance, and NOT_CLEARED came. Because.");
   }
 
   @Test
@@ -77,28 +85,38 @@ class PlayerTest {
     var step = new Send(command("RBV", "a", "s"), Expectation.refused(ProblemCode.NOT_CLEARED));
     assertThatThrownBy(() -> play(10, step))
         .isInstanceOf(PlayStoppedException.class)
-        .hasMessage("T.v1 a of RBV (subject s): expected was a refusal with [NOT_CLEARED], and it was accepted");
+        .hasMessage(
+            "T.v1 a of RBV (subject s): expected was a refusal with [NOT_CLEARED], and it was accepted");
   }
 
   @Test
   void play_goesOn_whenTheExpectedRefusalComes() {
     channel.refused = "a";
-    play(10, new Send(command("RBV", "a", "s"), Expectation.refused(ProblemCode.NOT_CLEARED)), send("RBV", "b", "s"));
-    play(10, new Send(command("RBV", "a", "s"), Expectation.acceptedUnless(ProblemCode.NOT_CLEARED)));
+    play(
+        10,
+        new Send(command("RBV", "a", "s"), Expectation.refused(ProblemCode.NOT_CLEARED)),
+        send("RBV", "b", "s"));
+    play(
+        10,
+        new Send(command("RBV", "a", "s"), Expectation.acceptedUnless(ProblemCode.NOT_CLEARED)));
     assertThat(channel.sent).containsExactly("a", "b", "a");
   }
 
   @Test
   void play_stops_andNamesTheEvent_whenItNeverComes() {
-    var event = new EventPattern("ClearedForRole.v1", "s", Json.MAPPER.createObjectNode().put("partner", "R0A"));
-    assertThatThrownBy(() -> play(10, send("RBV", "a", "s"), new Await(event), send("RBV", "b", "s")))
+    var event =
+        new EventPattern(
+            "ClearedForRole.v1", "s", Json.MAPPER.createObjectNode().put("partner", "R0A"));
+    assertThatThrownBy(
+            () -> play(10, send("RBV", "a", "s"), new Await(event), send("RBV", "b", "s")))
         .isInstanceOf(PlayStoppedException.class)
         .hasMessageContaining("in the log: ClearedForRole.v1 about s with {\"partner\":\"R0A\"}");
     assertThat(channel.sent).containsExactly("a");
   }
 
   private void play(int mostOpen, Step... steps) {
-    new Player(channel, LogView.NONE, mostOpen, Duration.ofMillis(50)).play(List.of(steps).iterator(), _ -> {});
+    new Player(channel, LogView.NONE, mostOpen, Duration.ofMillis(50))
+        .play(List.of(steps).iterator(), _ -> {});
   }
 
   private static Send send(String organisation, String id, String subject) {
@@ -106,6 +124,7 @@ class PlayerTest {
   }
 
   private static DemoCommand command(String organisation, String id, String subject) {
-    return new DemoCommand(organisation, id, "T.v1", subject, "{}".getBytes(StandardCharsets.UTF_8));
+    return new DemoCommand(
+        organisation, id, "T.v1", subject, "{}".getBytes(StandardCharsets.UTF_8));
   }
 }
