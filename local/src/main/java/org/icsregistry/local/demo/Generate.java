@@ -120,8 +120,7 @@ public final class Generate implements Callable<Integer> {
   @SuppressWarnings("SystemOut") // a command line
   public static void main(String[] arguments) {
     var progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    var console = System.console();
-    boolean terminal = console != null && console.isTerminal();
+    boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
     System.exit(run(progress, terminal, Clock.system(ZONE), arguments));
   }
 
