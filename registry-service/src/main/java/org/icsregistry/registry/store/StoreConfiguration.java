@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -18,6 +19,8 @@ import org.icsregistry.registry.volunteer.VolunteerAggregate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * All of Axon that the registry uses, wired by hand: a command bus, aggregates, and a store. No
@@ -29,6 +32,16 @@ class StoreConfiguration {
 
   /** Metadata key of the aggregate a command goes to. */
   static final String TARGET = "target";
+
+  /**
+   * The transactions of the log. Declared by hand: Boot declares none as soon as there is one for
+   * Kafka, and every statement of a batch would then commit by itself.
+   */
+  @Bean
+  @Primary
+  JdbcTransactionManager transactionManager(DataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
 
   @Bean
   EventStore eventStore(LogStorageEngine engine) {
