@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -44,7 +45,7 @@ class StoreConfiguration {
   }
 
   @Bean
-  EventStore eventStore(LogStorageEngine engine) {
+  EventStore eventStore(EventStorageEngine engine) {
     return EmbeddedEventStore.builder().storageEngine(engine).build();
   }
 
@@ -76,7 +77,7 @@ class StoreConfiguration {
   @Bean
   AllAggregates aggregates(
       EventStore store,
-      LogStorageEngine engine,
+      EventStorageEngine engine,
       @Value("${registry.cache-size:50000}") long cacheSize) {
     return new AllAggregates(
         Aggregates.of(
