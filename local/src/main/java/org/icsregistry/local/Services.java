@@ -114,6 +114,7 @@ final class Services {
   private List<String> flags(String module, String program, String... own) {
     var flags = new ArrayList<>(List.of(own));
     flags.add("-XX:+UseSerialGC");
+    flags.add("--enable-native-access=ALL-UNNAMED");
     flags.addAll(caches.flags(app(module).resolve(program + ".aot")));
     return flags;
   }

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** HTTP as a partner's system uses it, with the local sign-in's clients. */
 final class Calls {
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Cluster cluster;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
@@ -52,14 +53,16 @@ final class Calls {
 
   private String token(String client) {
     var basic =
-        Base64.getEncoder().encodeToString((client + ":local-" + client).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder()
+            .encodeToString((client + ":local-" + client).getBytes(StandardCharsets.UTF_8));
     var request =
         HttpRequest.newBuilder(cluster.uri(Cluster.Part.SIGN_IN, "/oauth2/token"))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 BodyPublishers.ofString(
-                    "grant_type=" + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8)))
+                    "grant_type="
+                        + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8)))
             .build();
     try {
       return Json.MAPPER.readTree(send(request).body()).required("access_token").stringValue();

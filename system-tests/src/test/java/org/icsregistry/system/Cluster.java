@@ -1,5 +1,7 @@
 package org.icsregistry.system;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,7 +24,10 @@ import org.icsregistry.engines.EmbeddedPostgres;
 import org.icsregistry.engines.EngineProcess;
 import org.icsregistry.local.signin.SignInApplication;
 
-/** The whole system as separate processes, each of which can be killed and started again on its data. */
+/**
+ * The whole system as separate processes, each of which can be killed and started again on its
+ * data.
+ */
 final class Cluster implements AutoCloseable {
 
   /** What can be killed. */
@@ -39,7 +44,7 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path home;
@@ -72,12 +77,12 @@ final class Cluster implements AutoCloseable {
   }
 
   URI uri(Part part, String path) {
-    return URI.create("http://localhost:" + ports.get(part) + path);
+    return URI.create("http://localhost:" + port(part) + path);
   }
 
   /** As {@code kill -9} does, then starts it again and waits until it is ready. */
   void killAndRestart(Part part) {
-    processes.get(part).destroyForcibly().onExit().join();
+    requireNonNull(processes.get(part)).destroyForcibly().onExit().join();
     start(part);
     awaitReady(part);
   }
@@ -100,9 +105,12 @@ final class Cluster implements AutoCloseable {
   }
 
   private boolean ready(Part part) throws InterruptedException {
-    var path = part == Part.SIGN_IN ? "/.well-known/openid-configuration" : "/actuator/health/readiness";
+    var path =
+        part == Part.SIGN_IN ? "/.well-known/openid-configuration" : "/actuator/health/readiness";
     try {
-      return HTTP.send(HttpRequest.newBuilder(uri(part, path)).build(), BodyHandlers.discarding()).statusCode() == 200;
+      return HTTP.send(HttpRequest.newBuilder(uri(part, path)).build(), BodyHandlers.discarding())
+              .statusCode()
+          == 200;
     } catch (IOException e) {
       return false;
     }
@@ -113,7 +121,8 @@ final class Cluster implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     if (part == Part.SIGN_IN) {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), SignInApplication.class.getName()));
+      command.addAll(
+          List.of("-cp", System.getProperty("java.class.path"), SignInApplication.class.getName()));
     } else {
       command.addAll(List.of("-jar", jar(part.module).toString()));
     }
@@ -128,9 +137,9 @@ final class Cluster implements AutoCloseable {
   }
 
   private Map<String, String> environment(Part part) {
-    var issuer = "http://localhost:" + ports.get(Part.SIGN_IN);
+    var issuer = "http://localhost:" + port(Part.SIGN_IN);
     var environment = new HashMap<String, String>();
-    environment.put("SERVER_PORT", ports.get(part).toString());
+    environment.put("SERVER_PORT", Integer.toString(port(part)));
     environment.put("REGISTRY_ICS_HOST", "QOP");
     if (part == Part.SIGN_IN) {
       environment.put("SPRING_PROFILES_ACTIVE", "local");
@@ -146,7 +155,7 @@ final class Cluster implements AutoCloseable {
     environment.put("SPRING_FLYWAY_PASSWORD", database.ownerPassword());
     environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap());
     environment.put("REGISTRY_SIGNIN_ISSUER", issuer);
-    environment.put("REGISTRY_URL", "http://localhost:" + ports.get(Part.REGISTRY));
+    environment.put("REGISTRY_URL", "http://localhost:" + port(Part.REGISTRY));
     environment.put("REGISTRY_KEYS_KEK_FILE", home.resolve("kek").toString());
     environment.put("REGISTRY_LOG_KEY_FILE", home.resolve("log-key").toString());
     var client = part == Part.ONBOARDING ? "onboarding" : "projection";
@@ -155,6 +164,10 @@ final class Cluster implements AutoCloseable {
     environment.put("REGISTRY_FRONTDOOR_CLIENT_ID", "front-door");
     environment.put("REGISTRY_FRONTDOOR_CLIENT_SECRET", "local-front-door");
     return environment;
+  }
+
+  private int port(Part part) {
+    return requireNonNull(ports.get(part));
   }
 
   private Path log(Part part) {

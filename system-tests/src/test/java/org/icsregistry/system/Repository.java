@@ -9,10 +9,13 @@ final class Repository {
   private Repository() {}
 
   static Path root() {
-    var directory = Path.of("").toAbsolutePath();
-    while (!Files.exists(directory.resolve("docker-compose.yml"))) {
-      directory = directory.getParent();
+    for (Path directory = Path.of("").toAbsolutePath();
+        directory != null;
+        directory = directory.getParent()) {
+      if (Files.exists(directory.resolve("docker-compose.yml"))) {
+        return directory;
+      }
     }
-    return directory;
+    throw new IllegalStateException("Run the tests within the project's folder");
   }
 }

@@ -17,7 +17,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.contracts.envelope.Json;
 
-/** Commands that keep flowing, over HTTP and Kafka, whatever is being killed; remembers what was acknowledged. */
+/**
+ * Commands that keep flowing, over HTTP and Kafka, whatever is being killed; remembers what was
+ * acknowledged.
+ */
 final class Traffic implements AutoCloseable {
 
   private static final String PARTNER = "RBV";
@@ -57,7 +60,8 @@ final class Traffic implements AutoCloseable {
       var id = UUID.randomUUID().toString();
       var command = registerVolunteer(id);
       while (running && !sent(id, command)) {
-        // The same command again, under the same id: that is what a partner does when it does not know.
+        // The same command again, under the same id: that is what a partner does when it does not
+        // know.
         Thread.onSpinWait();
       }
     }
@@ -67,7 +71,10 @@ final class Traffic implements AutoCloseable {
     try {
       var answer =
           calls.post(
-              PARTNER, cluster.uri(Cluster.Part.REGISTRY, "/v1/commands"), "application/cloudevents+json", command);
+              PARTNER,
+              cluster.uri(Cluster.Part.REGISTRY, "/v1/commands"),
+              "application/cloudevents+json",
+              command);
       if (answer.statusCode() == 201) {
         acknowledged.put(id, Json.MAPPER.readTree(answer.body()).required("events").size());
         return true;
@@ -97,18 +104,27 @@ final class Traffic implements AutoCloseable {
   private void overKafka() {
     var properties =
         Map.<String, Object>of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap(),
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            cluster.bootstrap(),
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true);
+    try (var producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
       while (running) {
         var id = UUID.randomUUID().toString();
-        var record = new ProducerRecord<>("commands." + PARTNER, id, registerVolunteer(id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var record =
+            new ProducerRecord<>(
+                "commands." + PARTNER,
+                id,
+                registerVolunteer(id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         producer.send(record).get();
         written.add(id);
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka did not take a command within its delivery timeout", e);
+      throw new IllegalStateException(
+          "Kafka did not take a command within its delivery timeout", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -116,8 +132,9 @@ final class Traffic implements AutoCloseable {
 
   private static String registerVolunteer(String id) {
     return """
-        {"specversion":"1.0","id":"%s","type":"RegisterVolunteer.v1","source":"urn:org:RBV","subject":"%s",
-         "data":{"name":{"given":"Planted","family":"Marker"},"dateOfBirth":"1990-04-05","contact":{}}}"""
+    {"specversion":"1.0","id":"%s","type":"RegisterVolunteer.v1","source":"urn:org:RBV","subject":"%s",
+     "data":{"name":{"given":"Planted","family":"Marker"},"dateOfBirth":"1990-04-05","contact":{}}}\
+    """
         .formatted(id, UUID.randomUUID());
   }
 

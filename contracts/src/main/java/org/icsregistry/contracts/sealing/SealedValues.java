@@ -28,7 +28,7 @@ public final class SealedValues {
   /**
    * Seals JSON text.
    *
-   * @param field message and component, {@code CheckRecorded.finding}; bound into the ciphertext
+   * @param field command and component, {@code RecordCheck.finding}; bound into the ciphertext
    * @param commandId the command that brought the value; bound into the ciphertext
    */
   public static <T> Sealed<T> seal(SealingKey key, String field, String commandId, String json) {

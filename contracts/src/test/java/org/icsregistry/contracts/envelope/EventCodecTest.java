@@ -24,7 +24,7 @@ class EventCodecTest {
   @Test
   void decode_givesWhatWasEncoded() {
     Property.forAll(
-        2000,
+        1000,
         random -> {
           var entry = entry(random);
           assertThat(EventCodec.decode(bytes(entry))).isEqualTo(entry);
@@ -52,7 +52,7 @@ class EventCodecTest {
   @Test
   void decode_failsByName_whenBytesAreRandom() {
     Property.forAll(
-        3000,
+        1000,
         random -> {
           var bytes = new byte[random.nextInt(200)];
           random.nextBytes(bytes);
@@ -62,7 +62,7 @@ class EventCodecTest {
 
   @Test
   void decode_failsByName_whenAnEntryIsDamaged() {
-    Property.forAll(5000, random -> decodeOrFailByName(damaged(bytes(entry(random)), random)));
+    Property.forAll(2000, random -> decodeOrFailByName(damaged(bytes(entry(random)), random)));
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class EventCodecTest {
   @Test
   void mapper_failsByName_whenBytesAreRandom() {
     Property.forAll(
-        3000,
+        1000,
         random -> {
           var entry = random.nextBoolean() ? bytes(entry(random)) : new byte[random.nextInt(100)];
           var damaged = damaged(entry, random);

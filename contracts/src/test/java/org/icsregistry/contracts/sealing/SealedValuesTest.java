@@ -50,7 +50,7 @@ class SealedValuesTest {
             Json.MAPPER.readTree(
                 """
                 {"alg":"dir","enc":"A256GCM","kid":"person.checks.1",\
-                "fld":"VolunteerRegistered.name","cmd":"command-1"}\
+                "fld":"RegisterVolunteer.name","cmd":"command-1"}\
                 """));
   }
 
@@ -129,7 +129,7 @@ class SealedValuesTest {
   @Test
   void open_neverQuotesTheValue_whenItIsOfAnotherType() {
     Sealed<LocalDate> sealed =
-        SealedValues.seal(key, "VolunteerRegistered.dateOfBirth", "command-1", "\"1987-05-04x\"");
+        SealedValues.seal(key, "RegisterVolunteer.dateOfBirth", "command-1", "\"1987-05-04x\"");
     assertThatThrownBy(() -> SealedValues.open(sealed, LocalDate.class, keys))
         .isInstanceOf(SealingException.class)
         .hasNoCause()
@@ -146,7 +146,7 @@ class SealedValuesTest {
 
   private Sealed<PersonName> name() {
     return SealedValues.seal(
-        key, "VolunteerRegistered.name", "command-1", Json.MAPPER.writeValueAsString(NAME));
+        key, "RegisterVolunteer.name", "command-1", Json.MAPPER.writeValueAsString(NAME));
   }
 
   private Opened<PersonName> open(Sealed<PersonName> sealed) {

@@ -32,7 +32,7 @@ final class CommandFile {
         bar.at(people.finished(), written);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("The file cannot be written: " + e, e);
     }
     bar.end(written);
   }

@@ -22,7 +22,6 @@ import picocli.CommandLine.ParseResult;
 /** The command behind {@code bin/generate}. */
 @Command(
     name = "bin/generate",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -47,7 +46,7 @@ public final class Generate implements Callable<Integer> {
       names = "--people",
       required = true,
       paramLabel = "N",
-      description = "how many people; each leads to some 25 events")
+      description = "how many people; each leads to some 20 events")
   private long people;
 
   @Option(
@@ -90,6 +89,13 @@ public final class Generate implements Callable<Integer> {
       description = "with --send, how many commands may wait for their answers (${DEFAULT-VALUE})")
   private int inFlight;
 
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  private boolean help;
+
   /** Where the commands go: one of both. */
   static final class Target {
 
@@ -101,10 +107,12 @@ public final class Generate implements Callable<Integer> {
   }
 
   private final PrintStream progress;
+  private final boolean terminal;
   private final Clock clock;
 
-  Generate(PrintStream progress, Clock clock) {
+  Generate(PrintStream progress, boolean terminal, Clock clock) {
     this.progress = progress;
+    this.terminal = terminal;
     this.clock = clock;
   }
 
@@ -112,11 +120,13 @@ public final class Generate implements Callable<Integer> {
   @SuppressWarnings("SystemOut") // a command line
   public static void main(String[] arguments) {
     var progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(progress, Clock.system(ZONE), arguments));
+    var console = System.console();
+    boolean terminal = console != null && console.isTerminal();
+    System.exit(run(progress, terminal, Clock.system(ZONE), arguments));
   }
 
-  static int run(PrintStream progress, Clock clock, String... arguments) {
-    return new CommandLine(new Generate(progress, clock))
+  static int run(PrintStream progress, boolean terminal, Clock clock, String... arguments) {
+    return new CommandLine(new Generate(progress, terminal, clock))
         .setExecutionExceptionHandler(Generate::explain)
         .execute(arguments);
   }
@@ -124,7 +134,7 @@ public final class Generate implements Callable<Integer> {
   @Override
   public Integer call() {
     var generator = new Generator(settings());
-    var bar = new ProgressBar(progress, people);
+    var bar = new ProgressBar(progress, terminal, people);
     if (target.send) {
       try (var channel = new KafkaChannel(bootstrap)) {
         new BulkSend(generator, bar).through(channel, inFlight);
@@ -136,6 +146,10 @@ public final class Generate implements Callable<Integer> {
   }
 
   private Settings settings() {
+    if (people < 0 || inFlight < 1) {
+      throw new IllegalArgumentException(
+          "Expected --people of 0 or more and --in-flight of 1 or more.");
+    }
     return new Settings(people, seed, partners, day == null ? LocalDate.now(clock) : day);
   }
 
