@@ -93,8 +93,8 @@ class Receipts {
               2,
               c.createArrayOf(
                   "text", submissions.stream().map(s -> s.origin().commandId()).toArray()));
-          ps.setArray(3, c.createArrayOf("bytea", macs.toArray()));
-          ps.setArray(4, c.createArrayOf("bytea", bodies.toArray()));
+          ps.setArray(3, c.createArrayOf("bytea", macs.toArray(byte[][]::new)));
+          ps.setArray(4, c.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
         });
   }
 }

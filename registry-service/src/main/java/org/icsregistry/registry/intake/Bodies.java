@@ -31,13 +31,18 @@ final class Bodies {
     return Json.MAPPER.writeValueAsBytes(item).length;
   }
 
-  /** The id of a command that is refused before its envelope is read, so that the sender can match the result. */
+  /**
+   * The id of a command that is refused before its envelope is read, so that the sender can match
+   * the result.
+   */
   static @Nullable String id(JsonNode item) {
     var id = item.path("id");
     return id.isString() && PSEUDONYM.matcher(id.stringValue()).matches() ? id.stringValue() : null;
   }
 
-  /** A token's subject may become the actor in the log only if it cannot be a name or an address. */
+  /**
+   * A token's subject may become the actor in the log only if it cannot be a name or an address.
+   */
   static @Nullable String pseudonym(@Nullable String subject) {
     return subject != null && PSEUDONYM.matcher(subject).matches() ? subject : null;
   }

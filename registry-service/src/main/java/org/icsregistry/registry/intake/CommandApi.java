@@ -38,10 +38,12 @@ class CommandApi {
 
   private final Intake intake;
   private final CommandQueue queue;
+  private final CommandMetrics metrics;
 
-  CommandApi(Intake intake, CommandQueue queue) {
+  CommandApi(Intake intake, CommandQueue queue, CommandMetrics metrics) {
     this.intake = intake;
     this.queue = queue;
+    this.metrics = metrics;
   }
 
   @Operation(
@@ -58,36 +60,49 @@ class CommandApi {
                           @ExampleObject(
                               """
                               {"specversion":"1.0","id":"7b0c…","type":"LinkPartner.v1","source":"urn:org:R0A",\
-                              "subject":"0b9c…","data":{"agreedOn":"2026-11-01"}}"""))))
-  @ApiResponse(responseCode = "201", description = "Accepted and durable; lists the events it led to")
-  @ApiResponse(responseCode = "4XX", description = "Refused; a problem document whose code names the rule")
+                              "subject":"0b9c…","data":{"agreedOn":"2026-11-01"}}\
+                              """))))
+  @ApiResponse(
+      responseCode = "201",
+      description = "Accepted and durable; lists the events it led to")
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "Refused; a problem document whose code names the rule")
   @ApiResponse(responseCode = "429", description = "Overloaded; send again after Retry-After")
   @PostMapping(path = "/v1/commands", consumes = ONE)
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
     var body = Bodies.read(request, Intake.MAX_COMMAND_BYTES);
-    var answer = submit(Intake.parse(body), body.length, sender(caller)).join();
+    var answer = submitOrRefuse(Intake.parse(body), body.length, sender(caller)).join();
+    metrics.count(CommandMetrics.Via.HTTP, answer);
     if (answer.problem() != null) {
       return problem(answer.problem());
     }
-    return ResponseEntity.status(HttpStatus.CREATED).contentType(MediaType.APPLICATION_JSON).body(answer.body());
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.body());
   }
 
   @Operation(
       summary = "Send a batch of commands",
       description =
           "A JSON array of at most 1,000 envelopes and 8 MiB. Each is decided on its own; the results come in order.")
-  @ApiResponse(responseCode = "200", description = "One result per command: id, status, and the events or a problem")
+  @ApiResponse(
+      responseCode = "200",
+      description = "One result per command: id, status, and the events or a problem")
   @PostMapping(path = "/v1/commands", consumes = BATCH)
   List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);
     var items = Intake.items(Intake.parse(Bodies.read(request, MAX_BATCH_BYTES)), MAX_BATCH_ITEMS);
-    var answers = items.stream().map(item -> submitOrRefuse(item, sender)).toList();
-    return answers.stream().map(CompletableFuture::join).toList();
+    var pending =
+        items.stream().map(item -> submitOrRefuse(item, Bodies.size(item), sender)).toList();
+    var answers = pending.stream().map(CompletableFuture::join).toList();
+    answers.forEach(answer -> metrics.count(CommandMetrics.Via.BATCH, answer));
+    return answers;
   }
 
-  private CompletableFuture<Answer> submitOrRefuse(JsonNode item, Sender sender) {
+  private CompletableFuture<Answer> submitOrRefuse(JsonNode item, int bytes, Sender sender) {
     try {
-      return submit(item, Bodies.size(item), sender);
+      return submit(item, bytes, sender);
     } catch (Refusal refusal) {
       return CompletableFuture.completedFuture(Answer.refused(Bodies.id(item), refusal.problem()));
     }

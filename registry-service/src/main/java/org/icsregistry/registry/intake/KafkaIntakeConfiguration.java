@@ -21,7 +21,10 @@ import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** How commands are read and results written: in batches, in one Kafka transaction, for ever until it succeeds. */
+/**
+ * How commands are read and results written: in batches, in one Kafka transaction, for ever until
+ * it succeeds.
+ */
 @Configuration(proxyBeanMethods = false)
 class KafkaIntakeConfiguration {
 
@@ -36,7 +39,8 @@ class KafkaIntakeConfiguration {
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     var factory =
-        new DefaultKafkaProducerFactory<>(properties, new StringSerializer(), new ByteArraySerializer());
+        new DefaultKafkaProducerFactory<>(
+            properties, new StringSerializer(), new ByteArraySerializer());
     // Unique per process: the consumer group's generation is what fences a predecessor (KIP-447).
     factory.setTransactionIdPrefix("registry-results-" + UUID.randomUUID() + "-");
     return factory;
@@ -48,7 +52,8 @@ class KafkaIntakeConfiguration {
   }
 
   @Bean
-  KafkaTransactionManager<String, byte[]> resultTransactions(ProducerFactory<String, byte[]> resultProducers) {
+  KafkaTransactionManager<String, byte[]> resultTransactions(
+      ProducerFactory<String, byte[]> resultProducers) {
     return new KafkaTransactionManager<>(resultProducers);
   }
 
@@ -65,11 +70,13 @@ class KafkaIntakeConfiguration {
     properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
     var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
     factory.setConsumerFactory(
-        new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(), new ByteArrayDeserializer()));
+        new DefaultKafkaConsumerFactory<>(
+            properties, new StringDeserializer(), new ByteArrayDeserializer()));
     factory.setBatchListener(true);
     factory.getContainerProperties().setKafkaAwareTransactionManager(resultTransactions);
     factory.setAfterRollbackProcessor(
-        new DefaultAfterRollbackProcessor<>(new FixedBackOff(RETRY_MS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        new DefaultAfterRollbackProcessor<>(
+            new FixedBackOff(RETRY_MS, FixedBackOff.UNLIMITED_ATTEMPTS)));
     return factory;
   }
 }

@@ -37,7 +37,8 @@ class KeyApi {
 
   @Operation(
       summary = "Data keys by id",
-      description = "At most 1,000 ids. A key that is missing in the answer is destroyed, or never existed: read it as erased.")
+      description =
+          "At most 1,000 ids. A key that is missing in the answer is destroyed, or never existed: read it as erased.")
   @PostMapping("/v1/keys")
   ResponseEntity<Found> keys(@RequestBody Wanted wanted, Caller caller) {
     if (!caller.roles().contains("engine") && !caller.roles().contains("reader")) {
@@ -56,7 +57,12 @@ class KeyApi {
     }
     var found =
         keys.all(wanted.kids()).entrySet().stream()
-            .map(e -> new Key(e.getKey(), Base64.getUrlEncoder().withoutPadding().encodeToString(e.getValue().getEncoded())))
+            .map(e ->
+                new Key(
+                    e.getKey(),
+                    Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(e.getValue().getEncoded())))
             .toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Found(found));
   }

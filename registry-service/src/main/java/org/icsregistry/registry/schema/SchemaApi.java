@@ -31,13 +31,14 @@ class SchemaApi {
   ResponseEntity<String> schema(@PathVariable String type) {
     var schema =
         Schemas.text(type)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        ProblemCode.NOT_FOUND,
-                        "a type listed by GET /v1/schemas",
-                        "another one",
-                        "correct the type or its version"));
-    return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/schema+json")).body(schema);
+            .orElseThrow(() ->
+                new Refusal(
+                    ProblemCode.NOT_FOUND,
+                    "a type listed by GET /v1/schemas",
+                    "another one",
+                    "correct the type or its version"));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/schema+json"))
+        .body(schema);
   }
 }

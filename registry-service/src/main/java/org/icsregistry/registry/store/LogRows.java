@@ -93,8 +93,8 @@ final class LogRows {
     statement.setArray(6, c.createArrayOf("text", subjects.toArray()));
     var times = Collections.nCopies(indexes.size(), recordedAt.toString()).toArray();
     statement.setArray(7, c.createArrayOf("timestamptz", times));
-    statement.setArray(8, c.createArrayOf("bytea", leafHashes.toArray()));
-    statement.setArray(9, c.createArrayOf("bytea", entries.toArray()));
+    statement.setArray(8, c.createArrayOf("bytea", leafHashes.toArray(byte[][]::new)));
+    statement.setArray(9, c.createArrayOf("bytea", entries.toArray(byte[][]::new)));
     return statement.executeUpdate();
   }
 }
