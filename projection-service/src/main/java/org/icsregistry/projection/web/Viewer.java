@@ -1,0 +1,47 @@
+package org.icsregistry.projection.web;
+
+import java.util.Objects;
+import org.icsregistry.kit.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Who looks at a page.
+ *
+ * @param name as the sign-in service gives it, for the head of the page
+ */
+public record Viewer(String name, Caller caller) {
+
+  /** Who signed in; absent while nobody is. */
+  static @Nullable Viewer of(@Nullable OidcUser person) {
+    if (person == null) {
+      return null;
+    }
+    var caller = Caller.of(person);
+    return new Viewer(Objects.requireNonNullElse(person.getFullName(), caller.subject()), caller);
+  }
+
+  /** Whether they see people of an organisation of their own. */
+  public boolean coordinates() {
+    return caller.hasAny("partner", "coordinator");
+  }
+
+  /** Whether they may look up passports. */
+  public boolean readsPassports() {
+    return coordinates() || caller.has("auditor");
+  }
+
+  /** Every page knows the viewer. */
+  @ControllerAdvice(basePackageClasses = Viewer.class, assignableTypes = ErrorController.class)
+  static class OnEveryPage {
+
+    @ModelAttribute("viewer")
+    @Nullable Viewer viewer(@AuthenticationPrincipal @Nullable OidcUser person) {
+      return Viewer.of(person);
+    }
+  }
+}

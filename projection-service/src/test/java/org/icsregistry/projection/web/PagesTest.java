@@ -1,0 +1,257 @@
+package org.icsregistry.projection.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.icsregistry.projection.fixture.App;
+import org.icsregistry.projection.fixture.Organisations;
+import org.icsregistry.projection.fixture.Story;
+import org.icsregistry.projection.fixture.TestSignIn.Who;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page as people meet it: wide and on a phone, with and without JavaScript. */
+class PagesTest {
+
+  private static final int DESKTOP = 1280;
+  private static final int PHONE = 360;
+
+  private static final Who MANCHESTER =
+      new Who("R0A", "coordinator", "Volunteer coordinator, Manchester University (R0A)");
+  private static final Who AUDITOR = new Who("QOP", "auditor", "Auditor");
+  private static final Who LEAD = new Who("QOP", "lead", "ICS lead");
+
+  private static App app;
+  private static Browser browser;
+  private static Story story;
+  private static long cleared;
+
+  @BeforeAll
+  static void start() {
+    app = App.following();
+    Organisations.register(app.log);
+    story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
+    story.appliesAtManchester().gapClosed().clearedAndPlaced();
+    cleared = app.log.size() - 1;
+    story.referencesWithdrawn();
+    new Story(app.log, app.keys)
+        .registered("Ola", "Sample")
+        .checkedAtChristie()
+        .appliesAtManchester();
+    var placed = new Story(app.log, app.keys).registered("Kit", "Muster").checkedAtChristie();
+    placed.appliesAtManchester().gapClosed().clearedAndPlaced();
+    var erased = new Story(app.log, app.keys).registered("Gone", "Forgotten").checkedAtChristie();
+    erased.appliesAtManchester();
+    app.keys.erase(erased.person);
+    app.catchUp();
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    app.close();
+  }
+
+  record Place(String name, String path, Who who) {}
+
+  private static List<Place> places() {
+    var passport = "/passports/" + story.person;
+    return List.of(
+        new Place("start", "/", MANCHESTER),
+        new Place("start-of-an-auditor", "/", AUDITOR),
+        new Place("start-with-error", "/passports?id=tess", MANCHESTER),
+        new Place("passport", passport, MANCHESTER),
+        new Place("passport-as-it-stood", passport + "?asOf=" + cleared, MANCHESTER),
+        new Place("passport-of-an-auditor", passport, AUDITOR),
+        new Place(
+            "passport-with-errors", passport + "/look-back?day=31&month=2&year=2026", MANCHESTER),
+        new Place("audit", "/audit", MANCHESTER),
+        new Place("audit-of-a-person", "/audit?subject=" + story.person, AUDITOR),
+        new Place("audit-with-error", "/audit?subject=%2A", AUDITOR),
+        new Place("audit-entry", "/audit/" + (cleared + 1), MANCHESTER),
+        new Place("not-allowed", passport, LEAD),
+        new Place("not-found", "/passports/3f2504e0-4f89-41d3-9a0c-0305e82c3301", MANCHESTER),
+        new Place("no-such-page", "/nothing", MANCHESTER));
+  }
+
+  static Stream<Arguments> everyPlace() {
+    return places().stream()
+        .flatMap(p -> Stream.of(DESKTOP, PHONE).map(w -> Arguments.of(p.name(), p, w)));
+  }
+
+  @ParameterizedTest(name = "{0} at {2}")
+  @MethodSource("everyPlace")
+  void page_isAccessible_andFits(String name, Place place, int width) {
+    try (var window = browser.window(width, true)) {
+      var page = window.newPage();
+      var complaints = complaints(page);
+      open(page, place);
+      screenshot(page, name, width);
+
+      browser.checkAccessibility(page);
+      assertThat(overflow(page)).as("pixels wider than the window").isLessThanOrEqualTo(0);
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} at {2}")
+  @MethodSource("everyPlace")
+  void page_saysTheSame_withoutJavaScript(String name, Place place, int width) {
+    try (var with = browser.window(width, true);
+        var without = browser.window(width, false)) {
+      var scripted = with.newPage();
+      var plain = without.newPage();
+      open(scripted, place);
+      open(plain, place);
+
+      assertThat(plain.locator("main").textContent())
+          .isEqualTo(scripted.locator("main").textContent());
+    }
+  }
+
+  @Test
+  void start_showsThePeopleOfACoordinator() {
+    try (var window = browser.window(DESKTOP, false)) {
+      var page = window.newPage();
+      open(page, new Place("start", "/", MANCHESTER));
+
+      var table = page.getByRole(AriaRole.TABLE);
+      assertThat(row(table, "Tess Example")).contains("Clearance lapsed", "6 of 7", "References");
+      assertThat(row(table, "Ola Sample")).contains("Not cleared yet", "6 of 7", "Local induction");
+      assertThat(row(table, "Kit Muster")).contains("Volunteering", "7 of 7", "Nothing open");
+      assertThat(table.textContent()).contains("Erased (").doesNotContain("Forgotten");
+    }
+  }
+
+  @Test
+  void story_isReadFromStartToAuditTrail_withoutJavaScript() {
+    try (var window = browser.window(PHONE, false)) {
+      var page = window.newPage();
+      open(page, new Place("start", "/", MANCHESTER));
+
+      page.getByLabel("Id of the person").fill(story.person);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look up")).click();
+      assertThat(
+              page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                  .textContent())
+          .contains("Tess Example");
+      assertThat(page.locator("main").textContent())
+          .contains("6 of 7 met")
+          .contains("The Christie NHS Foundation Trust")
+          .contains("Manchester University NHS Foundation Trust (Mealtime volunteer)")
+          .contains("Withdrawn")
+          .contains("recorded in error")
+          .contains("4 hours 30 minutes in 2 sessions, 11 tasks");
+
+      page.getByLabel("Or up to which log index?").fill(Long.toString(cleared));
+      page.getByRole(
+              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show the passport as it stood"))
+          .click();
+      assertThat(page.locator("main").textContent())
+          .contains("as it stood on 2 March 2026")
+          .contains("7 of 7 met")
+          .doesNotContain("Withdrawn");
+
+      page.getByRole(
+              AriaRole.LINK, new Page.GetByRoleOptions().setName("Audit trail of this person"))
+          .click();
+      page.getByRole(AriaRole.TABLE).getByRole(AriaRole.LINK).first().click();
+      assertThat(page.locator("main").textContent())
+          .contains("Clearance lapsed")
+          .contains("Leaf hash")
+          .contains("\"type\" : \"ClearanceLapsed.v1\"");
+    }
+  }
+
+  @Test
+  void auditor_seesNeitherNamesNorFindings() {
+    try (var window = browser.window(DESKTOP, false)) {
+      var page = window.newPage();
+      open(page, new Place("passport", "/passports/" + story.person, AUDITOR));
+
+      assertThat(page.locator("main").textContent())
+          .contains("Whatever is sealed stays closed")
+          .doesNotContain("Tess")
+          .doesNotContain("Enhanced");
+    }
+  }
+
+  @Test
+  void audit_pagesThroughEverything_withoutJavaScript() {
+    try (var window = browser.window(DESKTOP, false)) {
+      var page = window.newPage();
+      open(page, new Place("audit", "/audit", AUDITOR));
+      var seen = new ArrayList<Long>();
+      while (true) {
+        page.locator("tbody tr td:first-child a")
+            .allTextContents()
+            .forEach(t -> seen.add(Long.valueOf(t.replace("Entry ", "").strip())));
+        var older =
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Older entries"));
+        if (older.count() == 0) {
+          break;
+        }
+        older.click();
+      }
+
+      assertThat(seen)
+          .hasSize((int) app.log.size())
+          .isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+  }
+
+  private static void open(Page page, Place place) {
+    app.signIn.signsIn(place.who());
+    page.navigate(app.url() + "/oauth2/authorization/local");
+    page.navigate(app.url() + place.path());
+  }
+
+  /** What the browser's console says, failed requests and the policy's refusals among it. */
+  private static List<String> complaints(Page page) {
+    var all = new ArrayList<String>();
+    page.onConsoleMessage(m -> {
+      // The status of a page that is meant to be an error is no complaint.
+      if (m.type().equals("error") && !m.text().contains("the server responded with a status")) {
+        all.add(m.text());
+      }
+    });
+    page.onPageError(all::add);
+    page.onRequest(r -> {
+      if (!r.url().startsWith("http://localhost:") && !r.url().startsWith("http://127.0.0.1:")) {
+        all.add("Foreign request: " + r.url());
+      }
+    });
+    return all;
+  }
+
+  private static int overflow(Page page) {
+    return (int)
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  private static String row(Locator table, String name) {
+    return table
+        .getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .textContent();
+  }
+
+  private static void screenshot(Page page, String name, int width) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
+  }
+}

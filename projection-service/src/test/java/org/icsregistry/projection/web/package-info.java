@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.web;
+
+import org.jspecify.annotations.NullMarked;
