@@ -53,26 +53,27 @@ public final class RegistryClient implements AutoCloseable {
    * Sends commands together, which is many times faster than one by one. Each is decided for
    * itself, in the order given; those that could not be decided are sent again.
    *
-   * @return one answer per command, in their order
-   * @throws RegistryUnavailableException if not all were decided within the patience
+   * @return one answer per command, in their order; what is still undecided when the patience ends
+   *     is {@link Refused#temporary}
+   * @throws RegistryUnavailableException if nothing came back within the patience
    * @throws SignInRefusedException if the client is not accepted
    * @throws CommandsRefusedException if the request as a whole was refused
    */
   public List<Answer> sendBatch(List<CommandEnvelope> commands) throws InterruptedException {
-    Map<String, Answer> decided = new HashMap<>();
+    Map<String, Answer> answers = new HashMap<>();
     var open = commands;
     var waiting = new Waiting(settings.patience());
     while (!open.isEmpty()) {
       var sent = open;
       var answer = transport.post(MANY, batch(sent), waiting);
-      answers(sent, answer).forEach(a -> decided.put(a.id(), a));
-      open = sent.stream().filter(c -> undecided(decided.get(c.id()))).toList();
-      if (!open.isEmpty()) {
-        waiting.pause(answer, "The registry could not decide " + open.size() + " commands");
+      answers(sent, answer).forEach(a -> answers.put(a.id(), a));
+      open = sent.stream().filter(c -> undecided(answers.get(c.id()))).toList();
+      if (!open.isEmpty() && !waiting.paused(answer)) {
+        break;
       }
     }
     var inOrder = new ArrayList<Answer>(commands.size());
-    commands.forEach(c -> inOrder.add(Objects.requireNonNull(decided.get(c.id()))));
+    commands.forEach(c -> inOrder.add(Objects.requireNonNull(answers.get(c.id()))));
     return inOrder;
   }
 

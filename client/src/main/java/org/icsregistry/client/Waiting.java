@@ -24,24 +24,36 @@ final class Waiting {
   }
 
   void pause(HttpResponse<?> answer, String why) throws InterruptedException {
-    pause(retryAfter(answer), why, null);
+    if (!paused(answer)) {
+      throw over(why, null);
+    }
   }
 
   void pause(String why, Throwable cause) throws InterruptedException {
-    pause(0, why, cause);
+    if (!paused(0)) {
+      throw over(why, cause);
+    }
   }
 
-  private void pause(long askedMillis, String why, @Nullable Throwable cause)
-      throws InterruptedException {
+  /** Whether there was patience left for another pause, which is over then. */
+  boolean paused(HttpResponse<?> answer) throws InterruptedException {
+    return paused(retryAfter(answer));
+  }
+
+  private boolean paused(long askedMillis) throws InterruptedException {
     // Spread, so that clients that were turned away together do not come back together.
     long own = nextMillis / 2 + ThreadLocalRandom.current().nextLong(nextMillis / 2 + 1);
     long millis = Math.max(askedMillis, own);
     if (System.nanoTime() + Duration.ofMillis(millis).toNanos() - deadline > 0) {
-      throw new RegistryUnavailableException(
-          why + "; send the same command ids again later", cause);
+      return false;
     }
     nextMillis = Math.min(LONGEST_MILLIS, nextMillis * 2);
     Thread.sleep(millis);
+    return true;
+  }
+
+  private static RegistryUnavailableException over(String why, @Nullable Throwable cause) {
+    return new RegistryUnavailableException(why + "; send the same command ids again later", cause);
   }
 
   /** Seconds only; a date is left to the own back-off. */

@@ -110,15 +110,27 @@ public final class EventCodec {
         optionalText(node, "actor"),
         optionalText(node, "correlationid"),
         text(node, "causationid"),
-        Json.MAPPER.treeToValue(node.required("data"), known));
+        Json.MAPPER.treeToValue(object(node, "data"), known));
   }
 
   private static String text(JsonNode node, String name) {
-    return node.required(name).stringValue();
+    var value = optionalText(node, name);
+    if (value == null) {
+      throw new MalformedEntryException("Expected the attribute " + name + ", found none", null);
+    }
+    return value;
   }
 
   private static @Nullable String optionalText(JsonNode node, String name) {
     var value = node.get(name);
     return value == null ? null : value.stringValue();
+  }
+
+  private static JsonNode object(JsonNode node, String name) {
+    var value = node.get(name);
+    if (value == null || !value.isObject()) {
+      throw new MalformedEntryException("Expected an object as " + name + ", found none", null);
+    }
+    return value;
   }
 }

@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.message;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.icsregistry.contracts.code.LapseReason;
@@ -23,8 +24,8 @@ public sealed interface ClearanceCommand extends VolunteerCommand {
   record DecideRecognition(
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId,
-      @Min(1) int roleVersion,
-      @Min(0) int policyVersion,
+      @Min(1) @Max(1_000_000) int roleVersion,
+      @Min(0) @Max(1_000_000) int policyVersion,
       @Pattern(regexp = Format.CODE) String requirement,
       @Pattern(regexp = Format.UUID) String itemId,
       RecognitionDecision decision,

@@ -29,7 +29,7 @@ public sealed interface TrainingCommand extends VolunteerCommand {
   record RecordTraining(
       @Pattern(regexp = Format.UUID) String trainingId,
       @Pattern(regexp = Format.CODE) String training,
-      @Nullable @Pattern(regexp = Format.LINE) @Size(max = 40) String framework,
+      @Nullable @Pattern(regexp = Format.LINE) @Size(min = 1, max = 40) String framework,
       @Pattern(regexp = Format.LINE) @Size(min = 2, max = 80) String provider,
       EvidenceType evidence,
       @PastOrPresent LocalDate completedOn)

@@ -28,7 +28,7 @@ public final class SealedValues {
   /**
    * Seals JSON text.
    *
-   * @param field message and component, {@code CheckRecorded.finding}; bound into the ciphertext
+   * @param field command and component, {@code RecordCheck.finding}; bound into the ciphertext
    * @param commandId the command that brought the value; bound into the ciphertext
    */
   public static <T> Sealed<T> seal(SealingKey key, String field, String commandId, String json) {
@@ -107,7 +107,8 @@ public final class SealedValues {
   private static JWEObject parse(Sealed<?> sealed) {
     try {
       return JWEObject.parse(sealed.jwe());
-    } catch (ParseException e) {
+    } catch (ParseException | RuntimeException e) {
+      // The library answers a header without enc with a NullPointerException.
       throw new SealingException("Expected a compact JWE; it does not parse", e);
     }
   }

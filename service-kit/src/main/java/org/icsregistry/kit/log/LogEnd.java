@@ -50,8 +50,9 @@ final class LogEnd implements AutoCloseable {
     }
   }
 
+  /** Without interrupting: a Kafka client that is interrupted complains loudly. */
   @Override
   public void close() {
-    asking.shutdownNow();
+    asking.shutdown();
   }
 }

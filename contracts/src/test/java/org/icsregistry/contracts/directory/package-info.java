@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.problem;
+
+import org.jspecify.annotations.NullMarked;

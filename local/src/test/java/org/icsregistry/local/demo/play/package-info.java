@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.local.demo.play;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.local.demo.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package org.icsregistry.onboarding.assess;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.kit.keys.KeysUnavailableException;
+import org.icsregistry.kit.keys.RegistryKeys;
+import org.icsregistry.onboarding.assess.Look.Outcome;
+import org.icsregistry.onboarding.fold.Due;
+import org.icsregistry.onboarding.fold.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at the people who are due, some at a time. One who cannot be looked at is set aside,
+ * visibly, and does not hold up the others; a registry or database that is away holds up everybody
+ * and loses nothing.
+ */
+@Component
+public class Assessor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Assessor.class);
+  private static final int AT_ONCE = 200;
+
+  private final Due due;
+  private final People people;
+  private final RegistryKeys keys;
+  private final Look look;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  /** Commands were written that can be sent. */
+  public record CommandsAreWaiting() {}
+
+  Assessor(
+      Due due,
+      People people,
+      RegistryKeys keys,
+      Look look,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      MeterRegistry meters,
+      Clock clock) {
+    this.due = due;
+    this.people = people;
+    this.keys = keys;
+    this.look = look;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+    meters.gauge("onboarding.people.failing", due, Due::failing);
+  }
+
+  /** Looks at some; whether there were any. */
+  public boolean assess() {
+    var subjects = due.upTo(clock.instant(), AT_ONCE);
+    if (subjects.isEmpty()) {
+      return false;
+    }
+    try {
+      return together(subjects).people() > 0;
+    } catch (RuntimeException e) {
+      if (concernsEverybody(e)) {
+        throw e;
+      }
+      LOG.warn("A look at {} people failed; they are looked at one by one", subjects.size());
+      subjects.forEach(this::alone);
+      return true;
+    }
+  }
+
+  private Outcome together(List<String> subjects) {
+    // Outside the transaction, so that nobody waits for the registry while holding rows.
+    keys.prefetch(sealed(subjects));
+    var outcome =
+        Objects.requireNonNull(transaction.execute(_ -> look.at(subjects, clock.instant())));
+    if (outcome.commands() > 0) {
+      events.publishEvent(new CommandsAreWaiting());
+    }
+    return outcome;
+  }
+
+  private void alone(String subject) {
+    try {
+      together(List.of(subject));
+    } catch (RuntimeException e) {
+      if (concernsEverybody(e)) {
+        throw e;
+      }
+      LOG.error("Person {} cannot be looked at and is set aside for a while", subject, e);
+      due.failed(subject, clock.instant());
+    }
+  }
+
+  private static boolean concernsEverybody(RuntimeException e) {
+    return e instanceof KeysUnavailableException
+        || e instanceof TransientDataAccessException
+        || e instanceof DataAccessResourceFailureException
+        || e instanceof TransactionException;
+  }
+
+  private List<Sealed<?>> sealed(List<String> subjects) {
+    List<Sealed<?>> values = new ArrayList<>();
+    for (var known : people.load(subjects).values()) {
+      var person = known.passport().person();
+      if (person.dateOfBirth() != null) {
+        values.add(person.dateOfBirth());
+      }
+      for (var check : person.checks().values()) {
+        values.add(check.finding());
+        if (check.status() != null) {
+          values.add(check.status());
+        }
+      }
+    }
+    return values;
+  }
+}

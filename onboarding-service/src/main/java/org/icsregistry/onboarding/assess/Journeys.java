@@ -1,0 +1,113 @@
+package org.icsregistry.onboarding.assess;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.passport.Clearance;
+import org.icsregistry.onboarding.journey.Journey;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Where everybody stands, as it was found the last time somebody looked. */
+@Repository
+class Journeys {
+
+  private final JdbcTemplate jdbc;
+
+  Journeys(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One finding.
+   *
+   * @param begunAt when the occasion came up
+   * @param waitingSince since when it is the turn of whoever's turn it is
+   */
+  record Found(String subject, Journey journey, Instant begunAt, Instant waitingSince) {
+
+    String key() {
+      return key(subject, journey.partner(), journey.roleId());
+    }
+
+    static String key(String subject, String partner, String roleId) {
+      return subject + "/" + Clearance.key(partner, roleId);
+    }
+  }
+
+  /** Whose turn it was, and since when. */
+  record Turn(String state, String waitingOn, Instant since) {
+
+    boolean same(Journey journey) {
+      return state.equals(journey.state().name()) && waitingOn.equals(journey.waitingOn().name());
+    }
+  }
+
+  /** By key of the finding. */
+  Map<String, Turn> turns(Collection<String> subjects) {
+    Map<String, Turn> turns = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT subject, partner, role_id, state, waiting_on, waiting_since FROM journey
+        WHERE subject = ANY(?)\
+        """,
+        row -> {
+          turns.put(
+              Found.key(row.getString(1), row.getString(2), row.getString(3)),
+              new Turn(row.getString(4), row.getString(5), row.getTimestamp(6).toInstant()));
+        },
+        (Object) subjects.toArray(String[]::new));
+    return turns;
+  }
+
+  /** Replaces everything about these people. */
+  void replace(Collection<String> subjects, List<Found> found) {
+    jdbc.update(
+        """
+        DELETE FROM journey j WHERE subject = ANY(?) AND NOT EXISTS (
+          SELECT FROM unnest(?, ?, ?) AS f(subject, partner, role_id)
+          WHERE (f.subject, f.partner, f.role_id) = (j.subject, j.partner, j.role_id))\
+        """,
+        subjects.toArray(String[]::new),
+        found.stream().map(Found::subject).toArray(String[]::new),
+        found.stream().map(f -> f.journey.partner()).toArray(String[]::new),
+        found.stream().map(f -> f.journey.roleId()).toArray(String[]::new));
+    jdbc.batchUpdate(
+        """
+        INSERT INTO journey (subject, partner, role_id, occasion, state, role_version,
+          policy_version, lines, next_step, waiting_on, typical_days, begun_at, waiting_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (subject, partner, role_id) DO UPDATE SET
+          occasion = excluded.occasion, state = excluded.state,
+          role_version = excluded.role_version, policy_version = excluded.policy_version,
+          lines = excluded.lines, next_step = excluded.next_step,
+          waiting_on = excluded.waiting_on, typical_days = excluded.typical_days,
+          begun_at = excluded.begun_at, waiting_since = excluded.waiting_since\
+        """,
+        found.stream().map(Journeys::row).toList());
+  }
+
+  private static Object[] row(Found found) {
+    var journey = found.journey;
+    var step = journey.nextStep();
+    return new Object[] {
+      found.subject,
+      journey.partner(),
+      journey.roleId(),
+      journey.occasion(),
+      journey.state().name(),
+      journey.roleVersion(),
+      journey.policyVersion(),
+      Json.MAPPER.writeValueAsBytes(journey.lines()),
+      step == null ? null : step.name(),
+      journey.waitingOn().name(),
+      journey.typicalDays(),
+      Timestamp.from(found.begunAt),
+      Timestamp.from(found.waitingSince)
+    };
+  }
+}

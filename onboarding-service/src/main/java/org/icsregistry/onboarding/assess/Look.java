@@ -1,0 +1,138 @@
+package org.icsregistry.onboarding.assess;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.icsregistry.contracts.sealing.KeySource;
+import org.icsregistry.onboarding.assess.Journeys.Found;
+import org.icsregistry.onboarding.assess.Journeys.Turn;
+import org.icsregistry.onboarding.fold.Directory;
+import org.icsregistry.onboarding.fold.Due;
+import org.icsregistry.onboarding.fold.Occasions;
+import org.icsregistry.onboarding.fold.People;
+import org.icsregistry.onboarding.fold.People.Known;
+import org.icsregistry.onboarding.journey.Engagement;
+import org.icsregistry.onboarding.journey.Journey;
+import org.icsregistry.onboarding.journey.NextCommands;
+import org.icsregistry.onboarding.outbox.Outbox;
+import org.icsregistry.onboarding.outbox.Wanted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * One look at some people: where they stand and what follows, written down in one transaction with
+ * the note that they were looked at.
+ */
+@Component
+class Look {
+
+  /** The zone in which the registry decides what day it is. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+  // Not at midnight sharp: the registry's clock may be a moment behind, and would find that
+  // yesterday's clearances still hold.
+  private static final LocalTime DAILY = LocalTime.of(0, 5);
+
+  private final Due due;
+  private final People people;
+  private final Directory directory;
+  private final Occasions occasions;
+  private final Journeys journeys;
+  private final Outbox outbox;
+  private final KeySource keys;
+
+  Look(
+      Due due,
+      People people,
+      Directory directory,
+      Occasions occasions,
+      Journeys journeys,
+      Outbox outbox,
+      KeySource keys) {
+    this.due = due;
+    this.people = people;
+    this.directory = directory;
+    this.occasions = occasions;
+    this.journeys = journeys;
+    this.outbox = outbox;
+    this.keys = keys;
+  }
+
+  /**
+   * @param people how many were looked at; whoever somebody else is looking at is left to them
+   * @param commands how many commands follow that were not known before
+   */
+  record Outcome(int people, int commands) {}
+
+  /** Has to be called within a transaction. */
+  Outcome at(Collection<String> candidates, Instant now) {
+    var subjects = due.lock(candidates, now);
+    var known = people.load(subjects).values();
+    var all = known.stream().flatMap(p -> Engagement.of(p.passport()).stream()).toList();
+    var around = Around.of(all, directory, occasions);
+    var turns = journeys.turns(subjects);
+    var found = new ArrayList<Found>();
+    var wanted = new ArrayList<Wanted>();
+    for (var person : known) {
+      lookAt(person, around, turns, now, found, wanted);
+    }
+    journeys.replace(subjects, found);
+    int commands = outbox.reconcile(subjects, wanted, now);
+    var engaged = found.stream().map(Found::subject).distinct().toList();
+    due.forget(subjects.stream().filter(s -> !engaged.contains(s)).toList());
+    due.mark(engaged, nextDaily(now));
+    return new Outcome(subjects.size(), commands);
+  }
+
+  private void lookAt(
+      Known person,
+      Around around,
+      Map<String, Turn> turns,
+      Instant now,
+      List<Found> found,
+      List<Wanted> wanted) {
+    var passport = person.passport();
+    var holdings = passport.person().holdings(keys);
+    var today = LocalDate.ofInstant(now, ZONE);
+    for (var engagement : Engagement.of(passport)) {
+      var situation = around.situation(person, engagement, holdings, today);
+      var journey = Journey.of(situation);
+      var before =
+          turns.get(Found.key(passport.subject(), engagement.partner(), engagement.roleId()));
+      var since = since(before, journey, around.changedAt(person, engagement), today);
+      found.add(new Found(passport.subject(), journey, around.begunAt(person, engagement), since));
+      wanted.add(
+          new Wanted(
+              passport.subject(),
+              engagement.partner(),
+              engagement.roleId(),
+              engagement.occasion(),
+              passport.lastIndex(),
+              NextCommands.of(situation)));
+    }
+  }
+
+  /** A turn that no event has changed was changed by the day. */
+  private static Instant since(
+      @Nullable Turn before, Journey journey, Instant changedAt, LocalDate today) {
+    if (before == null) {
+      return changedAt;
+    }
+    if (before.same(journey)) {
+      return before.since();
+    }
+    var morning = today.atStartOfDay(ZONE).toInstant();
+    return changedAt.isAfter(before.since()) || changedAt.isAfter(morning) ? changedAt : morning;
+  }
+
+  static Instant nextDaily(Instant now) {
+    var today = now.atZone(ZONE);
+    var daily = today.with(DAILY);
+    return (daily.isAfter(today) ? daily : daily.plusDays(1)).toInstant();
+  }
+}

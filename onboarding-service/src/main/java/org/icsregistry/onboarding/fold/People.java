@@ -1,0 +1,58 @@
+package org.icsregistry.onboarding.fold;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.passport.Passport;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** People as far as their events have told; personal values only sealed. */
+@Repository
+public class People {
+
+  private final JdbcTemplate jdbc;
+
+  People(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param recordedAt when the last event about the person was recorded
+   */
+  public record Known(Passport passport, Instant recordedAt) {}
+
+  /** Those of the given people that are known. */
+  public Map<String, Known> load(Collection<String> subjects) {
+    Map<String, Known> known = new HashMap<>();
+    jdbc.query(
+        "SELECT passport, recorded_at FROM person WHERE subject = ANY(?)",
+        row -> {
+          var passport = Json.MAPPER.readValue(row.getBytes(1), Passport.class);
+          known.put(passport.subject(), new Known(passport, row.getTimestamp(2).toInstant()));
+        },
+        (Object) subjects.toArray(String[]::new));
+    return known;
+  }
+
+  void store(Collection<Known> people) {
+    jdbc.batchUpdate(
+        """
+        INSERT INTO person (subject, passport, last_index, recorded_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (subject) DO UPDATE SET passport = excluded.passport,
+          last_index = excluded.last_index, recorded_at = excluded.recorded_at\
+        """,
+        people.stream()
+            .map(p ->
+                new Object[] {
+                  p.passport.subject(),
+                  Json.MAPPER.writeValueAsBytes(p.passport),
+                  p.passport.lastIndex(),
+                  Timestamp.from(p.recordedAt)
+                })
+            .toList());
+  }
+}

@@ -1,0 +1,145 @@
+package org.icsregistry.onboarding.outbox;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.onboarding.journey.NamedIds;
+import org.icsregistry.onboarding.journey.NextCommand;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Commands that were decided on. Written in the transaction of the decision, sent later; the id of
+ * a command is made of its matter and the number of the attempt, so the registry gives one effect
+ * to it however often it is sent.
+ */
+@Repository
+public class Outbox {
+
+  // A refused command was decided on a view that was out of date; the next look has a better one.
+  // If the third look wants the same, the two do not agree, and once a day is often enough.
+  private static final int QUICK_ATTEMPTS = 3;
+  private static final Duration BETWEEN_LATER_ATTEMPTS = Duration.ofHours(20);
+
+  private final JdbcTemplate jdbc;
+
+  Outbox(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Brings the outbox in line with what is wanted now for these people: adds what is new, drops
+   * what was never sent and is not wanted any more.
+   *
+   * @return how many commands were added
+   */
+  public int reconcile(Collection<String> subjects, List<Wanted> wanted, Instant now) {
+    var latest = latest(subjects);
+    var rows = new ArrayList<Object[]>();
+    List<UUID> matters = new ArrayList<>();
+    for (var engagement : wanted) {
+      for (var next : engagement.commands()) {
+        matters.add(next.matter());
+        int attempt = attempt(latest.get(next.matter()), next, engagement.lastIndex(), now);
+        if (attempt >= 0) {
+          rows.add(row(engagement, next, attempt, now));
+        }
+      }
+    }
+    dropUnsent(subjects, matters);
+    insert(rows);
+    return rows.size();
+  }
+
+  private record Latest(int attempt, String state, long logIndex, Instant since) {}
+
+  private Map<UUID, Latest> latest(Collection<String> subjects) {
+    Map<UUID, Latest> found = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT DISTINCT ON (matter) matter, attempt, state, coalesce(log_index, -1),
+          coalesce(answered_at, created_at)
+        FROM outbox WHERE subject = ANY(?) ORDER BY matter, attempt DESC\
+        """,
+        row -> {
+          found.put(
+              row.getObject(1, UUID.class),
+              new Latest(
+                  row.getInt(2),
+                  row.getString(3),
+                  row.getLong(4),
+                  row.getTimestamp(5).toInstant()));
+        },
+        (Object) subjects.toArray(String[]::new));
+    return found;
+  }
+
+  /** The number of the attempt to make now, or -1 for none. */
+  private static int attempt(
+      @org.jspecify.annotations.Nullable Latest latest,
+      NextCommand next,
+      long lastIndex,
+      Instant now) {
+    if (latest == null) {
+      return 0;
+    }
+    boolean due =
+        switch (latest.state) {
+          case "PENDING" -> false;
+          // Wanted although its effect was seen: the need is there again.
+          case "ACCEPTED" -> next.again() && latest.logIndex <= lastIndex;
+          case "REFUSED" ->
+              latest.attempt + 1 < QUICK_ATTEMPTS
+                  || latest.since.plus(BETWEEN_LATER_ATTEMPTS).isBefore(now);
+          default -> throw new IllegalStateException("Unknown state " + latest.state);
+        };
+    return due ? latest.attempt + 1 : -1;
+  }
+
+  private static Object[] row(Wanted about, NextCommand next, int attempt, Instant now) {
+    return new Object[] {
+      NamedIds.of(next.matter() + "#" + attempt),
+      next.matter(),
+      attempt,
+      about.subject(),
+      about.partner(),
+      about.roleId(),
+      about.occasion(),
+      MessageTypes.nameOf(next.command().getClass()),
+      Json.MAPPER.writeValueAsString(next.command()),
+      Timestamp.from(now),
+      Timestamp.from(now)
+    };
+  }
+
+  private void insert(List<Object[]> rows) {
+    jdbc.batchUpdate(
+        """
+        INSERT INTO outbox (command_id, matter, attempt, subject, partner, role_id, occasion, type,
+          data, created_at, next_try_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        rows);
+  }
+
+  /** Rows that a sender holds are on their way and stay. */
+  private void dropUnsent(Collection<String> subjects, List<UUID> wanted) {
+    jdbc.update(
+        """
+        DELETE FROM outbox WHERE seq IN (
+          SELECT seq FROM outbox
+          WHERE subject = ANY(?) AND state = 'PENDING' AND tries = 0 AND NOT (matter = ANY(?))
+          FOR UPDATE SKIP LOCKED)\
+        """,
+        subjects.toArray(String[]::new),
+        wanted.toArray(UUID[]::new));
+  }
+}

@@ -1,0 +1,105 @@
+package org.icsregistry.onboarding.outbox;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The outbox as the sender sees it. */
+@Repository
+class Pending {
+
+  private final JdbcTemplate jdbc;
+
+  Pending(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A command that waits for its answer. */
+  record Row(
+      long seq,
+      UUID commandId,
+      String subject,
+      @Nullable String occasion,
+      String type,
+      String data,
+      int tries) {}
+
+  /** The oldest that are to be sent; held until the end of the transaction. */
+  List<Row> take(Instant now, int most) {
+    return jdbc.query(
+        """
+        SELECT seq, command_id, subject, occasion, type, data, tries FROM outbox
+        WHERE state = 'PENDING' AND next_try_at <= ? ORDER BY next_try_at, seq LIMIT ?
+        FOR UPDATE SKIP LOCKED\
+        """,
+        (row, _) ->
+            new Row(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7)),
+        Timestamp.from(now),
+        most);
+  }
+
+  void accepted(Row row, long logIndex, Instant now) {
+    jdbc.update(
+        """
+        UPDATE outbox SET state = 'ACCEPTED', tries = tries + 1, log_index = ?, answered_at = ?
+        WHERE seq = ?\
+        """,
+        logIndex,
+        Timestamp.from(now),
+        row.seq);
+  }
+
+  void refused(Row row, String code, String detail, Instant now) {
+    jdbc.update(
+        """
+        UPDATE outbox SET state = 'REFUSED', tries = tries + 1, code = ?, detail = ?,
+          answered_at = ?
+        WHERE seq = ?\
+        """,
+        code,
+        detail,
+        Timestamp.from(now),
+        row.seq);
+  }
+
+  void later(Row row, String code, Instant when) {
+    jdbc.update(
+        "UPDATE outbox SET tries = tries + 1, code = ?, next_try_at = ? WHERE seq = ?",
+        code,
+        Timestamp.from(when),
+        row.seq);
+  }
+
+  /**
+   * Makes those due again whose events were folded before the answer came: nothing else would look
+   * at them now.
+   */
+  void lookAgain(List<String> subjects, List<Long> logIndexes, Instant at) {
+    jdbc.update(
+        """
+        UPDATE due SET due_at = ? WHERE subject IN (
+          SELECT p.subject FROM unnest(?, ?) AS a(subject, log_index)
+          JOIN person p ON p.subject = a.subject AND p.last_index >= a.log_index)\
+        """,
+        Timestamp.from(at),
+        subjects.toArray(String[]::new),
+        logIndexes.toArray(Long[]::new));
+  }
+
+  long count(String state) {
+    var count =
+        jdbc.queryForObject("SELECT count(*) FROM outbox WHERE state = ?", Long.class, state);
+    return count == null ? 0 : count;
+  }
+}
