@@ -23,6 +23,9 @@ record CommandEnvelope(
     @Nullable String correlationId,
     ObjectNode data) {
 
+  private static final Pattern VERSION = Pattern.compile("1\\.0");
+  private static final Pattern SOURCE = Pattern.compile("urn:org:.+");
+  private static final Pattern JSON = Pattern.compile("application/json(;.*)?");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}\\.v[0-9]{1,4}");
   private static final Pattern SUBJECT =
@@ -35,19 +38,13 @@ record CommandEnvelope(
     if (!(node instanceof ObjectNode envelope)) {
       throw invalid("", "a JSON object with the CloudEvents attributes", describe(node));
     }
-    required(envelope, "specversion", Pattern.compile("1\\.0"), "\"1.0\"");
-    var source =
-        required(
-            envelope,
-            "source",
-            Pattern.compile("urn:org:.+"),
-            "urn:org:<your organisation's code>");
+    required(envelope, "specversion", VERSION, "\"1.0\"");
+    var source = required(envelope, "source", SOURCE, "urn:org:<your organisation's code>");
     var organisation = Source.organisation(source);
     if (!ORGANISATION.matcher(organisation).matches()) {
       throw invalid("source", "urn:org:<ODS code, GB-CHC-… or GB-COH-…>", "another text");
     }
-    optional(
-        envelope, "datacontenttype", Pattern.compile("application/json(;.*)?"), "application/json");
+    optional(envelope, "datacontenttype", JSON, "application/json");
     return new CommandEnvelope(
         required(envelope, "id", ID, ID_TEXT),
         required(envelope, "type", TYPE, "a command type with its version, such as RecordCheck.v1"),

@@ -24,6 +24,7 @@ public final class KeyEncryptionKey {
   private static final int TAG_BITS = 128;
 
   private final SecretKey key;
+  private final SecretKey macKey;
   private final SecureRandom random = new SecureRandom();
 
   KeyEncryptionKey(byte[] bytes) {
@@ -34,6 +35,9 @@ public final class KeyEncryptionKey {
               + "; make one with: head -c 32 /dev/urandom | base64");
     }
     this.key = new SecretKeySpec(bytes, "AES");
+    this.macKey =
+        new SecretKeySpec(
+            hmac(key, "command-receipt".getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
   }
 
   static KeyEncryptionKey read(Path file) throws IOException {
@@ -64,12 +68,13 @@ public final class KeyEncryptionKey {
    * birth can be guessed and would be personal data itself.
    */
   public byte[] mac(byte[] text) {
+    return hmac(macKey, text);
+  }
+
+  private static byte[] hmac(SecretKey key, byte[] text) {
     try {
-      var derive = Mac.getInstance("HmacSHA256");
-      derive.init(key);
-      var macKey = derive.doFinal("command-receipt".getBytes(StandardCharsets.UTF_8));
       var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(macKey, "HmacSHA256"));
+      mac.init(key);
       return mac.doFinal(text);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC-SHA256 is part of every Java platform", e);
