@@ -117,10 +117,14 @@ public final class Generate implements Callable<Integer> {
   }
 
   /** Entry point. */
-  @SuppressWarnings("SystemOut") // a command line
+  @SuppressWarnings({
+    "SystemOut", // a command line
+    "SystemConsoleNull" // JDK 22 to 24 never returned null, JDK 25 does again without a terminal
+  })
   public static void main(String[] arguments) {
     var progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+    var console = System.console();
+    boolean terminal = console != null && console.isTerminal();
     System.exit(run(progress, terminal, Clock.system(ZONE), arguments));
   }
 

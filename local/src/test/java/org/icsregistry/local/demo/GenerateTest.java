@@ -61,6 +61,27 @@ class GenerateTest {
   }
 
   @Test
+  void program_runsWithoutATerminal() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Generate.class.getName(),
+                "--people",
+                "1",
+                "--out",
+                directory.resolve("one.jsonl").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("printed.txt").toFile())
+            .start();
+    assertThat(process.waitFor()).isZero();
+    assertThat(directory.resolve("printed.txt")).content().contains("1 of 1 people");
+  }
+
+  @Test
   void help_endsWithZero() {
     assertThat(run("--help")).isZero();
   }
