@@ -80,6 +80,11 @@ final class DataDirectory implements AutoCloseable {
     return file;
   }
 
+  /** File of the key with which the log signs; registry-service makes it at its first start. */
+  Path logKey() {
+    return root.resolve("keys").resolve("log-key");
+  }
+
   boolean holdsDemonstration() {
     return Files.exists(root.resolve(DEMONSTRATION));
   }

@@ -50,6 +50,7 @@ final class Demonstration {
             "-Xmx96m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
             "-Dlogback.configurationFile=engine-logback.xml"),
         Map.of(),
         program,

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A process of ours. */
-record JavaPart(String name, Tier tier, Path log, Process process) implements Part {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+/**
+ * A process of ours.
+ *
+ * @param patience how long it may take to stop in order before it is killed
+ */
+record JavaPart(String name, Tier tier, Path log, Process process, Duration patience)
+    implements Part {
 
   @Override
   public CompletableFuture<String> ended() {
@@ -19,7 +22,7 @@ record JavaPart(String name, Tier tier, Path log, Process process) implements Pa
   public void stop() {
     process.destroy();
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().onExit().join();
       }
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,24 +20,29 @@ final class JavaProcesses {
 
   private final Path logs;
   private final Leftovers leftovers;
+  private final Duration patience;
 
-  JavaProcesses(Path logs, Leftovers leftovers) {
+  /**
+   * @param patience how long a process may take to stop in order before it is killed
+   */
+  JavaProcesses(Path logs, Leftovers leftovers, Duration patience) {
     this.logs = logs;
     this.leftovers = leftovers;
+    this.patience = patience;
   }
 
   /** Starts a process whose output goes to its log; the log of the run before is kept beside it. */
   JavaPart start(JavaProgram program, Part.Tier tier) {
     Path log = rotated(program.name());
     var process = start(program, Redirect.to(log.toFile()), Redirect.to(log.toFile()));
-    return new JavaPart(program.name(), tier, log, process);
+    return new JavaPart(program.name(), tier, log, process, patience);
   }
 
   /** Runs a process to its end: what it prints is shown, what it logs goes to its log. */
   JavaPart startVisibly(JavaProgram program, Part.Tier tier) {
     Path log = rotated(program.name());
     var process = start(program, Redirect.INHERIT, Redirect.to(log.toFile()));
-    return new JavaPart(program.name(), tier, log, process);
+    return new JavaPart(program.name(), tier, log, process, patience);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.icsregistry.local;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 /** The command behind {@code ./run}, which explains the options ({@code ./run --help}). */
 @Command(name = "./run")
 public final class Launcher implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Option(names = "--data")
   private @Nullable Path dataOption;
@@ -59,10 +62,10 @@ public final class Launcher implements Callable<Integer> {
       progress.step("ended what an earlier run left behind");
     }
     requireFree(ports);
-    var processes = new JavaProcesses(data.logs(), leftovers);
+    var processes = new JavaProcesses(data.logs(), leftovers, PATIENCE);
     var session = new Session(data, ports, progress);
     session.stopWithThisProcess();
-    session.start(new Services(home, data, ports), processes);
+    session.start(new Services(home, data, ports, new AotCaches(false)), processes);
     if (!noDemo) {
       session.load(new Demonstration(Demonstration.PROGRAM, ports, data, processes));
     }

@@ -38,6 +38,7 @@ final class LocalSystem {
 
   /** Completes when every part is ready, exceptionally when one cannot start. */
   CompletableFuture<Void> start() {
+    progress.step("starting PostgreSQL, Kafka and sign-in");
     var signIn =
         bringUp(
             services.signIn(),
@@ -61,6 +62,7 @@ final class LocalSystem {
   }
 
   private CompletableFuture<Void> startServices(EmbeddedPostgres postgres) {
+    progress.step("starting the three services");
     return CompletableFuture.allOf(
         service(services.registry(postgres), Place.REGISTRY),
         service(services.onboarding(postgres), Place.ONBOARDING),

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,25 @@ record PortPlan(Map<Place, Integer> ports) {
 
   PortPlan {
     ports = Map.copyOf(ports);
+  }
+
+  /** Ports that nobody uses at this moment. */
+  static PortPlan ofFreePorts() {
+    Map<Place, Integer> ports = new EnumMap<>(Place.class);
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      for (Place place : Place.values()) {
+        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        held.add(socket);
+        ports.put(place, socket.getLocalPort());
+      }
+      for (ServerSocket socket : held) {
+        socket.close();
+      }
+      return new PortPlan(ports);
+    } catch (IOException e) {
+      throw new UncheckedIOException("No free ports on the loopback address", e);
+    }
   }
 
   int of(Place place) {

@@ -3,6 +3,7 @@ package org.icsregistry.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,19 @@ final class Services {
   private final Path home;
   private final DataDirectory data;
   private final PortPlan ports;
+  private final AotCaches caches;
 
-  Services(Path home, DataDirectory data, PortPlan ports) {
+  Services(Path home, DataDirectory data, PortPlan ports, AotCaches caches) {
     this.home = home;
     this.data = data;
     this.ports = ports;
+    this.caches = caches;
   }
 
   JavaProgram broker() {
     return JavaProgram.ofThisClassPath(
         "kafka",
-        List.of("-Xmx320m", "-XX:+UseSerialGC", "-Dlogback.configurationFile=engine-logback.xml"),
+        flags("local", "kafka", "-Xmx320m", "-Dlogback.configurationFile=engine-logback.xml"),
         Map.of(),
         Engine.class.getName(),
         "kafka",
@@ -40,7 +43,7 @@ final class Services {
   JavaProgram signIn() {
     return JavaProgram.ofThisClassPath(
         "sign-in",
-        List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        flags("local", "sign-in", "-Xmx96m", "-XX:TieredStopAtLevel=1"),
         Map.of(
             "SPRING_PROFILES_ACTIVE", "local",
             "SERVER_PORT", Integer.toString(ports.of(Place.SIGN_IN)),
@@ -57,7 +60,9 @@ final class Services {
         "384m",
         Place.REGISTRY,
         postgres.database("registry"),
-        Map.of("REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString()));
+        Map.of(
+            "REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString(),
+            "REGISTRY_LOG_KEY_FILE", data.logKey().toString()));
   }
 
   JavaProgram onboarding(EmbeddedPostgres postgres) {
@@ -101,14 +106,26 @@ final class Services {
     environment.put("REGISTRY_URL", ports.url(Place.REGISTRY));
     return new JavaProgram(
         module,
-        List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
+        flags(module, module, "-Xmx" + heap),
         List.of("-jar", jar(module).toString()),
         environment);
   }
 
-  /** The unpacked program that {@code ./run} leaves beside the build's own jar. */
+  private List<String> flags(String module, String program, String... own) {
+    var flags = new ArrayList<>(List.of(own));
+    flags.add("-XX:+UseSerialGC");
+    flags.add("--enable-native-access=ALL-UNNAMED");
+    flags.addAll(caches.flags(app(module).resolve(program + ".aot")));
+    return flags;
+  }
+
+  /** Where {@code bin/build} unpacks a program. */
+  private Path app(String module) {
+    return home.resolve(module).resolve("target").resolve("app");
+  }
+
   private Path jar(String module) {
-    Path directory = home.resolve(module).resolve("target").resolve("app");
+    Path directory = app(module);
     try (var files = Files.newDirectoryStream(directory, "*.jar")) {
       return files.iterator().next();
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class DemonstrationTest {
 
   @TempDir static Path directory;
 
-  private final PortPlan ports = new PortPlan(StandIns.freePorts());
+  private final PortPlan ports = PortPlan.ofFreePorts();
   private final Progress progress =
       new Progress(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), () -> 0);
   private final Parts parts = new Parts();
@@ -56,7 +57,8 @@ class DemonstrationTest {
   }
 
   private Demonstration demonstration(Class<?> program) {
-    var processes = new JavaProcesses(data.logs(), new Leftovers(data.processes()));
+    var processes =
+        new JavaProcesses(data.logs(), new Leftovers(data.processes()), Duration.ofSeconds(20));
     return new Demonstration(program.getName(), ports, data, processes);
   }
 

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +115,7 @@ class PartsTest {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      return new JavaPart(name, tier, log, process);
+      return new JavaPart(name, tier, log, process, Duration.ofSeconds(20));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

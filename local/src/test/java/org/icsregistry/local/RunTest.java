@@ -28,7 +28,7 @@ class RunTest {
 
   @TempDir static Path directory;
 
-  private static final PortPlan PORTS = new PortPlan(StandIns.freePorts());
+  private static final PortPlan PORTS = PortPlan.ofFreePorts();
 
   private final List<Process> started = new ArrayList<>();
 

@@ -1,9 +1,6 @@
 package org.icsregistry.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -19,21 +16,7 @@ final class StandIns {
   private StandIns() {}
 
   static Map<Place, Integer> freePorts() {
-    Map<Place, Integer> ports = new EnumMap<>(Place.class);
-    var sockets = new java.util.ArrayList<ServerSocket>();
-    try {
-      for (Place place : Place.values()) {
-        var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        sockets.add(socket);
-        ports.put(place, socket.getLocalPort());
-      }
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new EnumMap<>(PortPlan.ofFreePorts().ports());
   }
 
   /** A built project in which small programs stand for the three services. */

@@ -2,12 +2,15 @@ package org.icsregistry.contracts.envelope;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,7 +35,10 @@ public final class EventCodec {
     return Json.MAPPER.writeValueAsBytes(event);
   }
 
-  /** The whole entry around an already written payload. */
+  /**
+   * The whole entry around an already written payload. The log's clock is written to the
+   * microsecond.
+   */
   public static byte[] encode(RecordedEvent event, byte[] payload) {
     var type = MessageTypes.nameOf(event.data().getClass());
     var out = new ByteArrayOutputStream(payload.length + 512);
@@ -58,36 +64,73 @@ public final class EventCodec {
     return out.toByteArray();
   }
 
-  private static void optional(
-      tools.jackson.core.JsonGenerator json, String name, @Nullable String value) {
+  private static void optional(JsonGenerator json, String name, @Nullable String value) {
     if (value != null) {
       json.writeStringProperty(name, value);
     }
   }
 
-  /** Reads an entry; fails with a named exception on a type that this release does not know. */
+  /**
+   * Reads an entry.
+   *
+   * @throws UnknownEventTypeException when this release does not know its type
+   * @throws MalformedEntryException when it is no entry of the log
+   */
   public static RecordedEvent decode(byte[] entry) {
-    var node = Json.MAPPER.readTree(entry);
+    try {
+      return read(Json.MAPPER.readTree(entry));
+    } catch (JacksonException | DateTimeException | NumberFormatException e) {
+      throw new MalformedEntryException(
+          "Expected an entry of the log as a CloudEvent of JSON, got "
+              + entry.length
+              + " bytes that are none",
+          e);
+    }
+  }
+
+  private static RecordedEvent read(JsonNode node) {
     var type = text(node, "type");
     var known = MessageTypes.event(type).orElseThrow(() -> new UnknownEventTypeException(type));
+    var source = text(node, "source");
+    var logIndex = Long.parseLong(text(node, "logindex"));
+    if (Source.organisation(source).isEmpty() || logIndex < 0) {
+      throw new MalformedEntryException(
+          "Expected a source urn:org:<code> and a logindex from 0, got "
+              + source
+              + " and "
+              + logIndex,
+          null);
+    }
     return new RecordedEvent(
-        Long.parseLong(text(node, "logindex")),
+        logIndex,
         text(node, "id"),
-        Source.organisation(text(node, "source")),
+        Source.organisation(source),
         text(node, "subject"),
         Instant.parse(text(node, "time")),
         optionalText(node, "actor"),
         optionalText(node, "correlationid"),
         text(node, "causationid"),
-        Json.MAPPER.treeToValue(node.get("data"), known));
+        Json.MAPPER.treeToValue(object(node, "data"), known));
   }
 
   private static String text(JsonNode node, String name) {
-    return node.required(name).stringValue();
+    var value = optionalText(node, name);
+    if (value == null) {
+      throw new MalformedEntryException("Expected the attribute " + name + ", found none", null);
+    }
+    return value;
   }
 
   private static @Nullable String optionalText(JsonNode node, String name) {
     var value = node.get(name);
     return value == null ? null : value.stringValue();
+  }
+
+  private static JsonNode object(JsonNode node, String name) {
+    var value = node.get(name);
+    if (value == null || !value.isObject()) {
+      throw new MalformedEntryException("Expected an object as " + name + ", found none", null);
+    }
+    return value;
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How to reach a person; stands in the log only sealed. */
 public record Contact(
-    @Nullable @Size(max = 254) @Pattern(regexp = "^[^@\\s]+@[^@\\s]+$") String email,
+    @Nullable @Size(max = 254) @Pattern(regexp = Format.EMAIL) String email,
     @Nullable @Pattern(regexp = "^\\+?[0-9 ()-]{7,20}$") String mobile,
     @Nullable @Pattern(regexp = "^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}$")
         String postcode) {

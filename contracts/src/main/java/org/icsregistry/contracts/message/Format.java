@@ -21,5 +21,15 @@ public final class Format {
   /** A version label such as {@code 1.0} or {@code 2024-11}. */
   public static final String VERSION = "^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$";
 
+  /**
+   * One line of text. Control characters and halves of surrogate pairs are refused, because
+   * PostgreSQL cannot hold them in text.
+   */
+  public static final String LINE = "^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$";
+
+  /** An address for electronic mail, as far as a pattern can tell. */
+  public static final String EMAIL =
+      "^[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+@[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$";
+
   private Format() {}
 }

@@ -24,11 +24,7 @@ public final class MessageTypes {
       new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> type) {
-          var annotation = type.getAnnotation(MessageType.class);
-          if (annotation == null) {
-            throw new IllegalArgumentException(type + " carries no @MessageType");
-          }
-          return annotation.value();
+          return annotated(type);
         }
       };
 
@@ -51,12 +47,20 @@ public final class MessageTypes {
     return records(family)
         .collect(
             Collectors.toMap(
-                c -> c.getAnnotation(MessageType.class).value(),
+                MessageTypes::annotated,
                 Function.identity(),
                 (a, b) -> {
                   throw new IllegalStateException(a + " and " + b + " share a type name");
                 },
                 TreeMap::new));
+  }
+
+  private static String annotated(Class<?> type) {
+    var annotation = type.getAnnotation(MessageType.class);
+    if (annotation == null) {
+      throw new IllegalArgumentException(type + " carries no @MessageType");
+    }
+    return annotation.value();
   }
 
   private static <T> Stream<Class<? extends T>> records(Class<? extends T> type) {

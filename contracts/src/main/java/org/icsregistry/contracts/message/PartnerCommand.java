@@ -18,7 +18,8 @@ public sealed interface PartnerCommand extends Command {
 
   /** The ICS host admits an organisation. */
   @MessageType("RegisterPartner.v1")
-  record RegisterPartner(@Size(min = 2, max = 120) String name, IssuerCategory category)
+  record RegisterPartner(
+      @Pattern(regexp = Format.LINE) @Size(min = 2, max = 120) String name, IssuerCategory category)
       implements PartnerCommand {}
 
   /** The partner signs; two kinds are required before it may act (see {@link AgreementType}). */

@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.message;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.icsregistry.contracts.code.EngagementMode;
@@ -13,7 +14,7 @@ public sealed interface RoleCommand extends Command {
 
   @MessageType("DefineRole.v1")
   record DefineRole(
-      @Size(min = 2, max = 120) String title,
+      @Pattern(regexp = Format.LINE) @Size(min = 2, max = 120) String title,
       EngagementMode mode,
       @Size(max = 60) List<RequirementLine> requirements)
       implements RoleCommand {}
@@ -25,7 +26,7 @@ public sealed interface RoleCommand extends Command {
    */
   @MessageType("ReviseRole.v1")
   record ReviseRole(
-      @Size(min = 2, max = 120) String title,
+      @Pattern(regexp = Format.LINE) @Size(min = 2, max = 120) String title,
       EngagementMode mode,
       @Size(max = 60) List<RequirementLine> requirements,
       boolean appliesToPlaced)

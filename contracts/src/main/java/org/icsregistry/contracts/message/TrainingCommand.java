@@ -29,8 +29,8 @@ public sealed interface TrainingCommand extends VolunteerCommand {
   record RecordTraining(
       @Pattern(regexp = Format.UUID) String trainingId,
       @Pattern(regexp = Format.CODE) String training,
-      @Nullable @Size(max = 40) String framework,
-      @Size(min = 2, max = 80) String provider,
+      @Nullable @Pattern(regexp = Format.LINE) @Size(max = 40) String framework,
+      @Pattern(regexp = Format.LINE) @Size(min = 2, max = 80) String provider,
       EvidenceType evidence,
       @PastOrPresent LocalDate completedOn)
       implements TrainingCommand {}

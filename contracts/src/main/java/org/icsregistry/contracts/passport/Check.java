@@ -41,7 +41,11 @@ public record Check(
         null);
   }
 
+  /** The latest one counts, however late another of an earlier day is reported. */
   Check noted(StatusCheckNoted e) {
+    if (statusCheckedOn != null && e.checkedOn().isBefore(statusCheckedOn)) {
+      return this;
+    }
     return new Check(
         itemId,
         check,

@@ -18,7 +18,7 @@ final class Opening {
 
   static Holdings holdings(Person person, KeySource keys) {
     return new Holdings(
-        open(person.dateOfBirth(), LocalDate.class, keys),
+        open(person.dateOfBirth(), "dateOfBirth", LocalDate.class, keys),
         person.checks().values().stream().map(c -> held(c, keys)).toList(),
         person.trainings().values().stream().map(Opening::held).toList());
   }
@@ -30,10 +30,10 @@ final class Opening {
         c.issuer(),
         c.issuerCategory(),
         c.completedOn(),
-        open(c.finding(), CheckFinding.class, keys),
+        open(c.finding(), "finding", CheckFinding.class, keys),
         c.withdrawnFor() != null,
         c.statusCheckedOn(),
-        open(c.status(), StatusResult.class, keys));
+        open(c.status(), "result", StatusResult.class, keys));
   }
 
   private static HeldTraining held(Training t) {
@@ -47,7 +47,10 @@ final class Opening {
         t.withdrawnFor() != null);
   }
 
-  private static <T> @Nullable T open(@Nullable Sealed<T> sealed, Class<T> type, KeySource keys) {
-    return sealed == null ? null : SealedValues.open(sealed, type, keys).toOptional().orElse(null);
+  private static <T> @Nullable T open(
+      @Nullable Sealed<T> sealed, String component, Class<T> type, KeySource keys) {
+    return sealed == null
+        ? null
+        : SealedValues.open(sealed, component, type, keys).toOptional().orElse(null);
   }
 }

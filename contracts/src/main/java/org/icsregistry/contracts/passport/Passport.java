@@ -31,10 +31,17 @@ public record Passport(
   /**
    * Folds one entry in; an entry at or below {@link #lastIndex} was folded before and changes
    * nothing.
+   *
+   * @throws IllegalArgumentException when the entry is about somebody else, because one passport
+   *     must never hold two people's records
    */
   public Passport evolve(RecordedEvent entry) {
-    if (entry.logIndex() <= lastIndex) {
+    if (entry.logIndex() <= lastIndex || !concerns(entry)) {
       return this;
+    }
+    if (!entry.subject().equals(subject)) {
+      throw new IllegalArgumentException(
+          "Expected an entry about " + subject + ", got one about " + entry.subject());
     }
     long at = entry.logIndex();
     return switch (entry.data()) {
@@ -60,7 +67,7 @@ public record Passport(
                   e.placementId(),
                   Placement.evolve(placements.get(e.placementId()), e)),
               at);
-      // Organisations and roles have no passport; their events carry another subject.
+      // Organisations and roles have no passport.
       case PartnerEvent _, RoleEvent _ -> this;
     };
   }

@@ -62,11 +62,13 @@ record Candidate(
     return b == null || a.isBefore(b) ? a : b;
   }
 
-  /**
-   * The last day on which an item of this date is young enough, both limits in months, absent for
-   * no limit.
-   */
+  /** The last day on which an item of this date is young enough; absent where there is no limit. */
   static @Nullable LocalDate lastDay(LocalDate completedOn, @Nullable Integer maxAgeMonths) {
     return maxAgeMonths == null ? null : completedOn.plusMonths(maxAgeMonths);
+  }
+
+  static boolean tooOld(LocalDate completedOn, @Nullable Integer maxAgeMonths, LocalDate on) {
+    var lastDay = lastDay(completedOn, maxAgeMonths);
+    return lastDay != null && lastDay.isBefore(on);
   }
 }

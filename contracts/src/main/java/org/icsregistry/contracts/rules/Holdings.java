@@ -31,7 +31,13 @@ public record Holdings(
       @Nullable CheckFinding finding,
       boolean withdrawn,
       @Nullable LocalDate statusCheckedOn,
-      @Nullable StatusResult status) {}
+      @Nullable StatusResult status) {
+
+    @Override
+    public String toString() {
+      return "HeldCheck[" + itemId + ", " + check + "]";
+    }
+  }
 
   public record HeldTraining(
       String itemId,

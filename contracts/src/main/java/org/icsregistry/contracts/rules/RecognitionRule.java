@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * the reverse.
  *
  * @param item a check code, a training code, a prefix with a star ({@code CSTF_*}) or {@code *} for
- *     all; the most specific rule decides
+ *     all; of a policy's rules only the most specific decides, of two alike the first
  * @param fromCategories accepted kinds of issuer; empty for none but the allow list
  * @param issuerAllowList organisations accepted whatever their category
- * @param issuerDenyList organisations never accepted
+ * @param issuerDenyList organisations this rule never accepts, whatever the other lists say
  * @param maxAgeMonths oldest item accepted, in months since completion
  * @param requireStatusCheck DBS: only after a current Update Service status check
  * @param requireIdentityLevel identity: lowest GPG 45 level accepted from others

@@ -45,6 +45,10 @@ public sealed interface RequirementLine {
    * @param minLevel lowest level that satisfies the role
    * @param maxLevel highest level that the role is legally entitled to ask for (DBS); above it a
    *     check may not be requested and another partner's certificate may not be relied on
+   * @param workforce DBS: the workforce of the role; another partner's certificate has to be for
+   *     the same one
+   * @param barredLists DBS: the lists the role is entitled to; another partner's certificate must
+   *     not cover more. NONE asks for no list and leaves the upper bound to {@code maxLevel}
    * @param minCount references only: how many
    * @param maxAgeMonths oldest item the role accepts, in months since completion
    */

@@ -30,7 +30,7 @@ final class TrainingRules {
       TrainingLine line, RecognitionPolicy policy, List<HeldTraining> held, LocalDate on) {
     var candidates =
         held.stream()
-            .filter(h -> line.acceptsSubject(h.training()))
+            .filter(h -> line.acceptsSubject(h.training()) && !h.completedOn().isAfter(on))
             .map(h -> look(line, policy, h, on))
             .toList();
     var best = Candidate.best(candidates);
@@ -61,40 +61,46 @@ final class TrainingRules {
     if (rule != null) {
       until = Candidate.earlier(until, Candidate.lastDay(item.completedOn(), rule.maxAgeMonths()));
     }
-    var broken = aboutTheItem(line, item, on);
-    if (broken == null && !own) {
-      broken = aboutReuse(line, rule, item, on);
-    }
     return new Candidate(
-        item.itemId(), item.issuer(), own ? Basis.OWN : Basis.REUSED, broken, false, until);
+        item.itemId(),
+        item.issuer(),
+        own ? Basis.OWN : Basis.REUSED,
+        broken(line, own, rule, item, on),
+        false,
+        until);
   }
 
-  private static @Nullable ReasonCode aboutTheItem(
-      TrainingLine line, HeldTraining item, LocalDate on) {
+  private static @Nullable ReasonCode broken(
+      TrainingLine line,
+      boolean own,
+      @Nullable RecognitionRule rule,
+      HeldTraining item,
+      LocalDate on) {
     if (item.withdrawn()) {
       return WITHDRAWN_BY_ISSUER;
     }
     if (item.evidence() == EvidenceType.SELF_DECLARED) {
       return SELF_DECLARED_ONLY;
     }
-    return CheckRules.tooOld(item.completedOn(), line.maxAgeMonths(), on)
-        ? TOO_OLD_FOR_POLICY
-        : null;
+    var reliance = own ? null : reliance(line, rule, item);
+    if (reliance != null) {
+      return reliance;
+    }
+    boolean tooOld =
+        Candidate.tooOld(item.completedOn(), line.maxAgeMonths(), on)
+            || (rule != null && Candidate.tooOld(item.completedOn(), rule.maxAgeMonths(), on));
+    return tooOld ? TOO_OLD_FOR_POLICY : null;
   }
 
-  private static @Nullable ReasonCode aboutReuse(
-      TrainingLine line, @Nullable RecognitionRule rule, HeldTraining item, LocalDate on) {
+  /** Rules for relying on another organisation's record. */
+  private static @Nullable ReasonCode reliance(
+      TrainingLine line, @Nullable RecognitionRule rule, HeldTraining item) {
     if (!line.portable()) {
       return NOT_PORTABLE;
     }
     if (rule == null || rule.denies(item.issuer())) {
       return ISSUER_NOT_TRUSTED;
     }
-    if (!rule.accepts(item.issuer(), item.issuerCategory())) {
-      return ISSUER_CATEGORY_EXCLUDED;
-    }
-    return CheckRules.tooOld(item.completedOn(), rule.maxAgeMonths(), on)
-        ? TOO_OLD_FOR_POLICY
-        : null;
+    return rule.accepts(item.issuer(), item.issuerCategory()) ? null : ISSUER_CATEGORY_EXCLUDED;
   }
 }

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param jwe compact JWE (RFC 7516), {@code alg=dir}, {@code enc=A256GCM}; its protected header
  *     names the key ({@code kid}), the field ({@code fld}) and the command ({@code cmd}) it was
- *     sealed for, so that ciphertext cannot be moved
+ *     sealed for, and cannot be changed without the key; the opener compares the field, so that
+ *     ciphertext cannot be moved
  * @param <T> what is inside, as JSON
  */
 @SuppressWarnings("UnusedTypeParameter") // says what is inside; the schema and the opener read it

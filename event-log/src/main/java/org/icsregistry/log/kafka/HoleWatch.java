@@ -1,6 +1,7 @@
 package org.icsregistry.log.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class HoleWatch {
   private @Nullable Map<Integer, Long> ends;
 
   HoleWatch(Map<String, Object> properties, String topic) {
-    this.properties = properties;
+    this.properties = new HashMap<>(properties);
     this.topic = topic;
   }
 

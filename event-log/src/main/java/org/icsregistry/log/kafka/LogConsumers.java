@@ -2,6 +2,7 @@ package org.icsregistry.log.kafka;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
@@ -44,7 +45,10 @@ final class LogConsumers {
    * @throws org.apache.kafka.common.errors.TimeoutException if no broker answers in time
    */
   static Map<Integer, Long> ends(Map<String, Object> properties, String topic, Duration timeout) {
-    try (KafkaConsumer<?, ?> consumer = new KafkaConsumer<>(with(properties, "read_uncommitted"))) {
+    Map<String, Object> all = with(properties, "read_uncommitted");
+    // Two clients of one name disturb each other's metrics.
+    all.remove(CLIENT_ID_CONFIG);
+    try (KafkaConsumer<?, ?> consumer = new KafkaConsumer<>(all)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic, timeout).stream()
               .map(LogConsumers::topicPartition)

@@ -1,21 +1,8 @@
 package org.icsregistry.log.kafka;
 
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.icsregistry.log.LogException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +20,15 @@ public final class LogReader implements AutoCloseable {
   private static final Duration SLICE = Duration.ofSeconds(1);
   private static final Duration SLICE_WHILE_WAITING = Duration.ofMillis(50);
 
-  private final KafkaConsumer<@Nullable String, byte @Nullable []> consumer;
-  private final String topic;
   private final LogPosition from;
-  private final long mostBufferedBytes;
-  private final HoleWatch holeWatch;
   private final LogMerge merge;
-  private boolean trustsHint;
+  private final LogFeed feed;
+  private final HoleWatch holeWatch;
   private @Nullable LogException failure;
 
   /**
+   * A reader that begins at a position.
+   *
    * @param consumerProperties bootstrap servers and security; whatever concerns groups, commits,
    *     isolation and deserialisation is set here
    * @param topic the topic of the log
@@ -57,23 +43,18 @@ public final class LogReader implements AutoCloseable {
       String topic,
       LogPosition from,
       long mostBufferedBytes) {
-    this.consumer = LogConsumers.committed(consumerProperties);
-    this.topic = topic;
     this.from = from;
-    this.mostBufferedBytes = mostBufferedBytes;
-    this.holeWatch = new HoleWatch(Map.copyOf(consumerProperties), topic);
     this.merge = new LogMerge(from.nextIndex());
-    this.trustsHint = from.offsets().values().stream().anyMatch(offset -> offset > 0);
-    // One partition exists in every topic; with it assigned, the client looks for the topic until
-    // it is there.
-    assign(Set.of(0));
+    this.feed = new LogFeed(consumerProperties, topic, from, merge, mostBufferedBytes);
+    this.holeWatch = new HoleWatch(consumerProperties, topic);
   }
 
   /**
    * The next records. Returns as soon as there is at least one, together with what else has already
    * arrived.
    *
-   * @param timeout how long to wait for a first record
+   * @param timeout how long to wait for a first record; exceeded by some seconds at most, when an
+   *     index seems to be missing and the broker is slow to answer for it
    * @param max the most records to return, 1 or more
    * @return records with consecutive indexes; empty if none came in time
    * @throws MissingIndexException if an index is in no partition
@@ -89,19 +70,11 @@ public final class LogReader implements AutoCloseable {
     if (max < 1) {
       throw new IllegalArgumentException("At least 1 record has to be asked for, not " + max);
     }
-    long begun = System.nanoTime();
-    Duration left = timeout;
-    while (!merge.ready() && failure == null) {
-      discoverPartitions(sliceOf(left));
-      fetch(sliceOf(left));
-      checkForHole();
-      left = timeout.minusNanos(System.nanoTime() - begun);
-      if (left.isNegative()) {
-        break;
-      }
-    }
-    while (merge.ready() && failure == null && merge.size() < max && fetch(Duration.ZERO) > 0) {
-      checkForHole();
+    try {
+      waitForNext(timeout);
+      takeWhatHasArrived(max);
+    } catch (LogException e) {
+      failure = e;
     }
     if (failure != null && !merge.ready()) {
       throw failure;
@@ -116,71 +89,34 @@ public final class LogReader implements AutoCloseable {
 
   /** Makes a running or the next {@link #poll} throw; from any thread. */
   public void wakeup() {
-    consumer.wakeup();
+    feed.wakeup();
   }
 
   @Override
   public void close() {
-    consumer.close();
+    feed.close();
   }
 
   long bufferedBytes() {
     return merge.bytes();
   }
 
-  private Duration sliceOf(Duration left) {
-    Duration slice = merge.isWaiting() ? SLICE_WHILE_WAITING : SLICE;
-    return left.compareTo(slice) < 0 ? left : slice;
-  }
-
-  private void discoverPartitions(Duration timeout) {
-    try {
-      List<PartitionInfo> known = consumer.partitionsFor(topic, timeout);
-      assign(known.stream().map(PartitionInfo::partition).collect(toSet()));
-    } catch (TimeoutException brokerIsAway) {
-      // The partitions that are assigned stay so, and the client goes on looking for a broker.
-      return;
+  private void waitForNext(Duration timeout) {
+    long begun = System.nanoTime();
+    Duration left = timeout;
+    while (!merge.ready() && failure == null && !left.isNegative()) {
+      feed.discoverPartitions(sliceOf(left));
+      feed.fetch(sliceOf(left));
+      checkForHole();
+      left = timeout.minusNanos(System.nanoTime() - begun);
     }
   }
 
-  private void assign(Set<Integer> partitions) {
-    Set<Integer> added = new HashSet<>(partitions);
-    added.removeAll(merge.partitions());
-    if (added.isEmpty()) {
-      return;
+  private void takeWhatHasArrived(int max) {
+    int arrived = 1;
+    while (arrived > 0 && failure == null && merge.ready() && merge.size() < max) {
+      arrived = feed.fetch(Duration.ZERO);
     }
-    for (int partition : added) {
-      merge.addPartition(partition, trustsHint ? from.offset(partition) : 0);
-    }
-    consumer.assign(topicPartitions(merge.partitions()));
-    for (int partition : added) {
-      consumer.seek(new TopicPartition(topic, partition), trustsHint ? from.offset(partition) : 0);
-    }
-  }
-
-  private int fetch(Duration timeout) {
-    pauseWhatIsFarAhead();
-    ConsumerRecords<@Nullable String, byte @Nullable []> records = consumer.poll(timeout);
-    try {
-      for (ConsumerRecord<@Nullable String, byte @Nullable []> record : records) {
-        merge.add(record.partition(), record.offset(), LogRecords.of(record));
-      }
-    } catch (LogException e) {
-      failure = e;
-    }
-    records
-        .nextOffsets()
-        .forEach((partition, next) -> merge.passed(partition.partition(), next.offset()));
-    return records.count();
-  }
-
-  private void pauseWhatIsFarAhead() {
-    Set<Integer> ahead = merge.bytes() > mostBufferedBytes ? merge.partitionsAhead() : Set.of();
-    Map<Boolean, Set<TopicPartition>> byAhead =
-        consumer.assignment().stream()
-            .collect(partitioningBy(partition -> ahead.contains(partition.partition()), toSet()));
-    consumer.pause(byAhead.getOrDefault(true, Set.of()));
-    consumer.resume(byAhead.getOrDefault(false, Set.of()));
   }
 
   private void checkForHole() {
@@ -192,28 +128,24 @@ public final class LogReader implements AutoCloseable {
     if (ends == null) {
       return;
     }
-    assign(ends.keySet());
+    feed.assign(ends.keySet());
     if (merge.hasPassed(ends)) {
-      holeFound();
+      reportHole();
     }
   }
 
-  private void holeFound() {
-    if (trustsHint) {
-      // A topic that was rebuilt has other offsets: before a record is called missing, everything
-      // is looked through.
-      trustsHint = false;
-      merge.restart();
-      consumer.assignment().forEach(partition -> consumer.seek(partition, 0));
-      holeWatch.clear();
-    } else {
-      failure = new MissingIndexException(merge.nextIndex(), merge.followingIndex());
+  private void reportHole() {
+    if (!feed.followsHint()) {
+      throw new MissingIndexException(merge.nextIndex(), merge.followingIndex());
     }
+    // A topic that was rebuilt has other offsets: before a record is called missing, everything is
+    // looked through.
+    feed.restartWithoutHint();
+    holeWatch.clear();
   }
 
-  private List<TopicPartition> topicPartitions(Collection<Integer> partitions) {
-    return partitions.stream()
-        .map(partition -> new TopicPartition(topic, partition))
-        .collect(Collectors.toList());
+  private Duration sliceOf(Duration left) {
+    Duration slice = merge.isWaiting() ? SLICE_WHILE_WAITING : SLICE;
+    return left.compareTo(slice) < 0 ? left : slice;
   }
 }

@@ -1,6 +1,7 @@
 package org.icsregistry.log.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,7 +28,7 @@ public final class LogTail {
    * @param topic the topic of the log
    */
   public LogTail(Map<String, Object> consumerProperties, String topic) {
-    this.properties = Map.copyOf(consumerProperties);
+    this.properties = new HashMap<>(consumerProperties);
     this.topic = topic;
   }
 

@@ -120,6 +120,21 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
    * @throws KeyException.Ambiguous if two of the known keys have the same name and id
    */
   public List<NoteSignature> verify(Collection<? extends NoteVerifier> known) {
+    List<NoteSignature> verified = knownSignatures(known);
+    if (verified.isEmpty()) {
+      throw new NoteException.NoKnownSignature();
+    }
+    return verified;
+  }
+
+  /**
+   * {@link #verify} for keys that need not have signed, such as those of witnesses.
+   *
+   * @return the signatures that were verified, none if no known key has signed
+   * @throws NoteException.WrongSignature if a signature of a known key does not fit
+   * @throws KeyException.Ambiguous if two of the known keys have the same name and id
+   */
+  public List<NoteSignature> knownSignatures(Collection<? extends NoteVerifier> known) {
     Map<Identity, NoteVerifier> byIdentity = byIdentity(known);
     List<NoteSignature> verified = new ArrayList<>();
     for (NoteSignature signature : signatures) {
@@ -132,9 +147,6 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         throw new NoteException.WrongSignature(signature.name());
       }
       verified.add(signature);
-    }
-    if (verified.isEmpty()) {
-      throw new NoteException.NoKnownSignature();
     }
     return verified;
   }

@@ -153,11 +153,14 @@ public class CommandQueue implements SmartLifecycle {
     } catch (RuntimeException fault) {
       if (batch.size() == 1) {
         complete(batch, List.of(alone(batch.getFirst(), fault)));
-      } else if (fault instanceof TransactionException
-          || fault instanceof DataAccessResourceFailureException) {
+      } else if (away(fault)) {
         LOG.error("The store cannot be reached: {}", name(fault), fault);
-        batch.forEach(
-            s -> s.answer().complete(Answer.refused(s.origin().commandId(), problem(fault))));
+        batch.forEach(s ->
+            s.answer()
+                .complete(
+                    Answer.refused(
+                        s.origin().commandId(),
+                        unavailable("the registry to be able to reach its store"))));
       } else {
         LOG.info(
             "A batch of {} was undone ({}); its commands are decided one by one",
@@ -190,12 +193,23 @@ public class CommandQueue implements SmartLifecycle {
           "one that leads to a larger event",
           "send less in one command");
     }
-    return undecided("the registry to be able to reach its store");
+    return away(fault)
+        ? unavailable("the registry to be able to reach its store")
+        : Problem.of(
+            ProblemCode.UNDECIDED,
+            "a command that the registry can decide",
+            "one that met a fault of the registry; nothing of it was recorded",
+            "send the same command again later, and tell the operator if it stays so");
   }
 
-  static Problem undecided(String expected) {
+  private static boolean away(RuntimeException fault) {
+    return fault instanceof TransactionException
+        || fault instanceof DataAccessResourceFailureException;
+  }
+
+  private static Problem unavailable(String expected) {
     return Problem.of(
-        ProblemCode.UNDECIDED,
+        ProblemCode.UNAVAILABLE,
         expected,
         "a command whose outcome is not known now",
         "send the same command again under the same id; if it was recorded after all, you get that answer");
@@ -216,7 +230,7 @@ public class CommandQueue implements SmartLifecycle {
     rest.forEach(s ->
         s.answer()
             .complete(
-                Answer.refused(s.origin().commandId(), undecided("the registry to be running"))));
+                Answer.refused(s.origin().commandId(), unavailable("the registry to be running"))));
   }
 
   private static String name(Throwable fault) {

@@ -38,10 +38,12 @@ class CommandApi {
 
   private final Intake intake;
   private final CommandQueue queue;
+  private final CommandMetrics metrics;
 
-  CommandApi(Intake intake, CommandQueue queue) {
+  CommandApi(Intake intake, CommandQueue queue, CommandMetrics metrics) {
     this.intake = intake;
     this.queue = queue;
+    this.metrics = metrics;
   }
 
   @Operation(
@@ -70,7 +72,8 @@ class CommandApi {
   @PostMapping(path = "/v1/commands", consumes = ONE)
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
     var body = Bodies.read(request, Intake.MAX_COMMAND_BYTES);
-    var answer = submit(Intake.parse(body), body.length, sender(caller)).join();
+    var answer = submitOrRefuse(Intake.parse(body), body.length, sender(caller)).join();
+    metrics.count(CommandMetrics.Via.HTTP, answer);
     if (answer.problem() != null) {
       return problem(answer.problem());
     }
@@ -90,13 +93,16 @@ class CommandApi {
   List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);
     var items = Intake.items(Intake.parse(Bodies.read(request, MAX_BATCH_BYTES)), MAX_BATCH_ITEMS);
-    var answers = items.stream().map(item -> submitOrRefuse(item, sender)).toList();
-    return answers.stream().map(CompletableFuture::join).toList();
+    var pending =
+        items.stream().map(item -> submitOrRefuse(item, Bodies.size(item), sender)).toList();
+    var answers = pending.stream().map(CompletableFuture::join).toList();
+    answers.forEach(answer -> metrics.count(CommandMetrics.Via.BATCH, answer));
+    return answers;
   }
 
-  private CompletableFuture<Answer> submitOrRefuse(JsonNode item, Sender sender) {
+  private CompletableFuture<Answer> submitOrRefuse(JsonNode item, int bytes, Sender sender) {
     try {
-      return submit(item, Bodies.size(item), sender);
+      return submit(item, bytes, sender);
     } catch (Refusal refusal) {
       return CompletableFuture.completedFuture(Answer.refused(Bodies.id(item), refusal.problem()));
     }

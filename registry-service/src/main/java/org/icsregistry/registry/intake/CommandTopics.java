@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.batch.Answer;
 import org.icsregistry.registry.batch.CommandQueue;
@@ -28,11 +29,24 @@ class CommandTopics {
   private final Intake intake;
   private final CommandQueue queue;
   private final KafkaTemplate<String, byte[]> results;
+  private final CommandMetrics metrics;
 
-  CommandTopics(Intake intake, CommandQueue queue, KafkaTemplate<String, byte[]> results) {
+  CommandTopics(
+      Intake intake,
+      CommandQueue queue,
+      KafkaTemplate<String, byte[]> results,
+      CommandMetrics metrics) {
     this.intake = intake;
     this.queue = queue;
     this.results = results;
+    this.metrics = metrics;
+  }
+
+  /** The store cannot be reached; nothing is lost, the commands stay on their topic. */
+  private static final class StoreAwayException extends RuntimeException {
+    StoreAwayException() {
+      super("The store cannot be reached; the commands are read again");
+    }
   }
 
   @KafkaListener(
@@ -45,9 +59,13 @@ class CommandTopics {
       answers.add(submit(record));
     }
     for (int i = 0; i < records.size(); i++) {
-      var _ =
-          results.send(
-              result(records.get(i), answers.get(i).join())); // the commit fails if a send did
+      var answer = answers.get(i).join();
+      if (answer.problem() != null && answer.problem().code() == ProblemCode.UNAVAILABLE) {
+        // Undoes the Kafka transaction: these commands are read again until the store is back.
+        throw new StoreAwayException();
+      }
+      metrics.count(CommandMetrics.Via.KAFKA, answer);
+      var _ = results.send(result(records.get(i), answer)); // the commit fails if a send did
     }
   }
 

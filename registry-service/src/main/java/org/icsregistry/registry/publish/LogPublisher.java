@@ -59,6 +59,7 @@ public class LogPublisher implements SmartLifecycle {
     this.lock = lock;
     this.topics = topics;
     meters.gauge("registry.log.published", published);
+    meters.gauge("registry.log.size", rows, PublishedRows::size);
   }
 
   /** Index up to which, exclusive, the topic is known to hold the log. */

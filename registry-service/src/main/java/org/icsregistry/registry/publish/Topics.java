@@ -24,6 +24,9 @@ public class Topics {
   /** All events, for ever. */
   public static final String LOG = "registry.log";
 
+  /** Signed checkpoints of the log. */
+  public static final String CHECKPOINTS = "registry.checkpoints";
+
   /** Prefix of the topics on which partners send commands. */
   public static final String COMMANDS = "commands.";
 
@@ -52,7 +55,8 @@ public class Topics {
   synchronized void ensure() {
     var wanted = new ArrayList<NewTopic>();
     if (known.isEmpty()) {
-      wanted.add(log());
+      wanted.add(forEver(LOG, logPartitions));
+      wanted.add(forEver(CHECKPOINTS, 1));
       wanted.addAll(of(host));
     }
     long size = requireNonNull(jdbc.queryForObject("select size from log_head", Long.class));
@@ -78,8 +82,8 @@ public class Topics {
    * Without a replication factor: the broker's default decides, one locally and three in
    * production.
    */
-  private NewTopic log() {
-    return new NewTopic(LOG, Optional.of(logPartitions), Optional.empty())
+  private static NewTopic forEver(String name, int partitions) {
+    return new NewTopic(name, Optional.of(partitions), Optional.empty())
         .configs(
             Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,

@@ -45,7 +45,7 @@ public final class ProblemDocuments {
   /** Something failed here that the caller cannot mend; trying later may help. */
   static Problem unavailable() {
     return Problem.of(
-        ProblemCode.UNDECIDED,
+        ProblemCode.UNAVAILABLE,
         "all parts of the service to answer",
         "no answer from one of them",
         "send the same request again in a few seconds");
@@ -53,22 +53,11 @@ public final class ProblemDocuments {
 
   /** Something failed here that should not; the log of the service says what. */
   static Problem failed() {
-    var same =
-        Problem.of(
-            ProblemCode.UNDECIDED,
-            "the request to be answered",
-            "a failure inside the service",
-            "try again; if it stays so, tell the operator the time of the request");
-    return new Problem(
-        same.type(),
-        same.title(),
-        500,
-        same.code(),
-        same.detail(),
-        same.expected(),
-        same.received(),
-        same.remedy(),
-        null);
+    return Problem.of(
+        ProblemCode.UNDECIDED,
+        "the request to be answered",
+        "a failure inside the service",
+        "try again; if it stays so, tell the operator the time of the request");
   }
 
   private static boolean temporary(Problem problem) {

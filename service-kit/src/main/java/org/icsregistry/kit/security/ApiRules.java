@@ -57,6 +57,10 @@ final class ApiRules {
         .permitAll()
         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .permitAll()
+        // Entries are for those who are signed in; checkpoints, hashes and proofs are for
+        // everybody.
+        .requestMatchers("/log/tile/entries/**")
+        .authenticated()
         .requestMatchers(HttpMethod.GET, "/log/**")
         .permitAll()
         .requestMatchers("/actuator/prometheus")

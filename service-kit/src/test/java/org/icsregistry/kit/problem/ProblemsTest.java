@@ -51,7 +51,7 @@ class ProblemsTest {
     assertThat(bug.body()).doesNotContain("secret", "IllegalState");
 
     var database = WEB.get("/v1/database");
-    problem(database, 503, "UNDECIDED");
+    problem(database, 503, "UNAVAILABLE");
     assertThat(database.headers().firstValue("Retry-After")).contains("5");
     assertThat(database.body()).doesNotContain("secret");
   }

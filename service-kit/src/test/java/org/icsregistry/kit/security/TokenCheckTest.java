@@ -114,7 +114,7 @@ class TokenCheckTest {
         var web = Web.at(TestService.port(service)).with(late.token("RBV", "partner"));
         var answer = web.get("/v1/me");
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(code(answer)).isEqualTo("UNDECIDED");
+        assertThat(code(answer)).isEqualTo("UNAVAILABLE");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
 
         late.comeBack();

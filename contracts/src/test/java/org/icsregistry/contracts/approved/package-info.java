@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.approved;
+
+import org.jspecify.annotations.NullMarked;

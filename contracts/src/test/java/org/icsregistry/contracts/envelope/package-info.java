@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.envelope;
+
+import org.jspecify.annotations.NullMarked;

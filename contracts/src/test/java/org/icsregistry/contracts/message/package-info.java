@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package org.icsregistry.contracts.passport;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.fixtures.Arbitrary;
+import org.icsregistry.contracts.fixtures.Samples;
+import org.icsregistry.contracts.fixtures.Samples.Extent;
+import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
+import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
+import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
+import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
+import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
+import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
+import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
+import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
+import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
+import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementEnded;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
+import org.icsregistry.contracts.message.TrainingEvent.TrainingAssigned;
+import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
+import org.icsregistry.contracts.message.TrainingEvent.TrainingWithdrawn;
+
+/**
+ * What may happen to one person: strands of events that depend on each other, independent of the
+ * other strands, so that they may be woven in any way.
+ */
+final class History {
+
+  static final String PERSON = "018f3c1e-0000-7000-8000-000000000001";
+
+  private static final List<String> PARTNERS = List.of("RBV", "RM3", "GB-CHC-1140351");
+
+  private final Random random;
+  private final Arbitrary any;
+  private final List<List<Event>> strands = new ArrayList<>();
+  private int nextId;
+
+  /** Random strands. */
+  History(Random random) {
+    this.random = random;
+    this.any = new Arbitrary(random);
+    strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    for (var partner : PARTNERS) {
+      strands.add(List.of(new PartnerLinked(partner, any.day())));
+      strands.add(checks(partner, any.oneOf(CheckCode.values())));
+      strands.add(trainings(partner, "CSTF_FIRE"));
+      strands.add(clearances(partner, partner + ".WARD_HELPER"));
+      strands.add(List.of(any.record(RecognitionDecided.class)));
+      strands.add(application(partner));
+      strands.add(placement(partner));
+    }
+  }
+
+  /** The strands woven into one order that keeps each strand's own. */
+  List<RecordedEvent> woven(Random order) {
+    var left = new ArrayList<List<Event>>();
+    strands.stream().filter(s -> !s.isEmpty()).map(ArrayList::new).forEach(left::add);
+    var entries = new ArrayList<RecordedEvent>();
+    long index = 0;
+    while (!left.isEmpty()) {
+      var strand = left.get(order.nextInt(left.size()));
+      index += 1 + order.nextInt(3);
+      entries.add(entry(index, strand.removeFirst()));
+      left.removeIf(List::isEmpty);
+    }
+    return entries;
+  }
+
+  static RecordedEvent entry(long index, Event event) {
+    return new RecordedEvent(
+        index, "event-" + index, "RBV", PERSON, Instant.EPOCH, null, null, "command", event);
+  }
+
+  private String id() {
+    return "item-" + nextId++;
+  }
+
+  private List<Event> checks(String partner, CheckCode check) {
+    var strand = new ArrayList<Event>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      var id = id();
+      if (any.chance(50)) {
+        strand.add(new CheckRequested(partner, partner + ".WARD_HELPER", check, null));
+      }
+      strand.add(
+          new CheckRecorded(id, check, partner, IssuerCategory.NHS_TRUST, any.day(), any.sealed()));
+      for (int n = random.nextInt(3); n > 0; n--) {
+        strand.add(new StatusCheckNoted(id, any.oneOf(PARTNERS), any.day(), any.sealed()));
+      }
+      if (any.chance(30)) {
+        strand.add(new CheckWithdrawn(id, any.oneOf(WithdrawalReason.values())));
+      }
+    }
+    return strand;
+  }
+
+  private List<Event> trainings(String partner, String subject) {
+    var strand = new ArrayList<Event>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      var like = any.record(TrainingRecorded.class);
+      var id = id();
+      if (any.chance(50)) {
+        strand.add(new TrainingAssigned(partner, partner + ".WARD_HELPER", subject));
+      }
+      strand.add(
+          new TrainingRecorded(
+              id,
+              subject,
+              partner,
+              like.issuerCategory(),
+              like.framework(),
+              like.provider(),
+              like.evidence(),
+              like.completedOn()));
+      if (any.chance(30)) {
+        strand.add(new TrainingWithdrawn(id, any.oneOf(WithdrawalReason.values())));
+      }
+    }
+    return strand;
+  }
+
+  private List<Event> clearances(String partner, String role) {
+    var strand = new ArrayList<Event>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      var like = any.record(ClearedForRole.class);
+      strand.add(
+          new ClearedForRole(
+              partner, role, like.roleVersion(), like.policyVersion(), like.evidence()));
+      if (any.chance(60)) {
+        var lapse = any.record(ClearanceLapsed.class);
+        strand.add(new ClearanceLapsed(partner, role, lapse.reason(), lapse.itemId()));
+      }
+    }
+    return strand;
+  }
+
+  private List<Event> application(String partner) {
+    var id = id();
+    var role = partner + ".WARD_HELPER";
+    var waitingOn = any.record(InterestExpressed.class).waitingOn();
+    var strand =
+        List.<Event>of(
+            new InterestExpressed(id, partner, role, waitingOn),
+            new OfferMade(id, partner, role, waitingOn),
+            new OfferAnswered(id, partner, role, random.nextBoolean(), waitingOn));
+    return strand.subList(0, random.nextInt(4));
+  }
+
+  private List<Event> placement(String partner) {
+    var id = id();
+    var strand = new ArrayList<Event>();
+    strand.add(new PlacementOffered(id, partner, partner + ".WARD_HELPER"));
+    if (any.chance(80)) {
+      strand.add(new PlacementStarted(id, partner, partner + ".WARD_HELPER", any.day()));
+      for (int i = random.nextInt(4); i > 0; i--) {
+        strand.add(activity(id, partner, any.day()));
+      }
+    }
+    if (any.chance(40)) {
+      strand.add(
+          new PlacementEnded(id, partner, any.day(), any.record(PlacementEnded.class).reason()));
+    }
+    return strand;
+  }
+
+  private ActivityRecorded activity(String id, String partner, LocalDate day) {
+    var like = any.record(ActivityRecorded.class);
+    return new ActivityRecorded(
+        id, partner, day, like.mode(), like.category(), random.nextInt(600), random.nextInt(9));
+  }
+}

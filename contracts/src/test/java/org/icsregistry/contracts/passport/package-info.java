@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.passport;
+
+import org.jspecify.annotations.NullMarked;

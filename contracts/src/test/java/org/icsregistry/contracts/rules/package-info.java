@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.sealing;
+
+import org.jspecify.annotations.NullMarked;

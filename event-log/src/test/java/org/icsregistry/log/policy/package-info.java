@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.log.policy;
+
+import org.jspecify.annotations.NullMarked;

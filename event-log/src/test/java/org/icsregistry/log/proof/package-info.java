@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.log.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.log.tile;
+
+import org.jspecify.annotations.NullMarked;

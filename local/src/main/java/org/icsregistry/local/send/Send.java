@@ -1,0 +1,84 @@
+package org.icsregistry.local.send;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.icsregistry.contracts.envelope.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code bin/send}: one command in, one result out. */
+@Command(
+    name = "send",
+    mixinStandardHelpOptions = true,
+    description =
+        "Sends one command over Kafka as an organisation and prints its one result. Exit codes: 0 accepted, 1 refused, "
+            + "2 wrong options or no JSON, 3 no result in time (sending the same command again is safe).")
+public final class Send implements Callable<Integer> {
+
+  private static final int REFUSED = 1;
+  private static final int UNUSABLE = 2;
+  private static final int NO_RESULT = 3;
+  private static final int CREATED = 201;
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "CODE",
+      description = "the organisation that speaks")
+  private String organisation = "";
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      defaultValue = "${REGISTRY_KAFKA:-localhost:9092}",
+      description = "Kafka (default: REGISTRY_KAFKA, or localhost:9092)")
+  private String bootstrap = "";
+
+  @Option(
+      names = "--seconds",
+      description = "how long to wait for the result (default: ${DEFAULT-VALUE})")
+  private int seconds = 30;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "the command as JSON; standard input when absent")
+  private @Nullable Path file;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Send()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    JsonNode command;
+    try {
+      command =
+          Json.MAPPER.readTree(file == null ? System.in.readAllBytes() : Files.readAllBytes(file));
+    } catch (JacksonException e) {
+      System.err.println("Expected one JSON document with the command; it does not parse.");
+      return UNUSABLE;
+    }
+    try (var exchange = new Exchange(bootstrap, organisation)) {
+      var result = exchange.send(command, Duration.ofSeconds(seconds));
+      if (result.isEmpty()) {
+        System.err.println(
+            "No result within "
+                + seconds
+                + " s. Is the system running? Sending the same again is safe.");
+        return NO_RESULT;
+      }
+      System.out.println(
+          Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result.get()));
+      return result.get().path("status").asInt() == CREATED ? 0 : REFUSED;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.icsregistry.projection.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.icsregistry.contracts.envelope.EventCodec;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the audit trail. */
+@Component
+public class AuditTrail {
+
+  private static final String ENTRY =
+      "SELECT log_index, subject, org, actor, type, recorded_at, leaf_hash, event FROM audit";
+
+  private final JdbcClient jdbc;
+
+  AuditTrail(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The entries that fit the question, at most as many as it asks for. */
+  public AuditPage page(AuditQuery query) {
+    var sql = new StringBuilder(ENTRY).append(" WHERE true");
+    query.subject().ifPresent(_ -> sql.append(" AND subject = :subject"));
+    query.org().ifPresent(_ -> sql.append(" AND org = :org"));
+    query.type().ifPresent(_ -> sql.append(" AND type = :type"));
+    query.after().ifPresent(_ -> sql.append(query.order().after()));
+    sql.append(query.order().by()).append(" LIMIT :limit");
+    var statement = jdbc.sql(sql.toString()).param("limit", query.limit() + 1);
+    query.subject().ifPresent(subject -> statement.param("subject", subject));
+    query.org().ifPresent(org -> statement.param("org", org));
+    query.type().ifPresent(type -> statement.param("type", type));
+    query.after().ifPresent(after -> statement.param("after", after));
+    return AuditPage.of(statement.query(AuditTrail::entry).list(), query.limit());
+  }
+
+  public Optional<AuditEntry> entry(long logIndex) {
+    return jdbc.sql(ENTRY + " WHERE log_index = ?")
+        .param(logIndex)
+        .query(AuditTrail::entry)
+        .optional();
+  }
+
+  /** Everything about these subjects up to and with an entry, in the order of the log. */
+  public List<RecordedEvent> upTo(Collection<String> subjects, long logIndex) {
+    return jdbc.sql(
+            """
+            SELECT event FROM audit WHERE subject = ANY (?) AND log_index <= ? ORDER BY log_index
+            """)
+        .params(subjects.toArray(String[]::new), logIndex)
+        .query((row, _) -> EventCodec.decode(row.getBytes(1)))
+        .list();
+  }
+
+  /** The last entry that the log had recorded at that moment. */
+  public Optional<Long> lastIndexAt(Instant moment) {
+    return jdbc.sql(
+            """
+            SELECT log_index FROM audit WHERE recorded_at <= ?
+             ORDER BY recorded_at DESC, log_index DESC LIMIT 1
+            """)
+        .param(moment.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .optional();
+  }
+
+  private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+    return AuditEntry.of(
+        row.getLong("log_index"),
+        row.getString("type"),
+        row.getString("org"),
+        row.getString("actor"),
+        row.getString("subject"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        HexFormat.of().formatHex(row.getBytes("leaf_hash")),
+        row.getBytes("event"));
+  }
+}

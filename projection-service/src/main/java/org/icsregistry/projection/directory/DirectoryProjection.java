@@ -1,0 +1,57 @@
+package org.icsregistry.projection.directory;
+
+import java.util.List;
+import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.projection.rebuild.Digest;
+import org.icsregistry.projection.rebuild.DocumentTable;
+import org.icsregistry.projection.rebuild.Entry;
+import org.icsregistry.projection.rebuild.Projection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps the partners by code and the roles by id. */
+@Component
+public class DirectoryProjection implements Projection {
+
+  public static final String NAME = "directory";
+
+  private final DocumentTable<Partner> partners;
+  private final DocumentTable<Role> roles;
+
+  DirectoryProjection(JdbcTemplate jdbc) {
+    this.partners =
+        new DocumentTable<>(jdbc, "partner", Partner.class, DirectoryProjection::partner);
+    this.roles = new DocumentTable<>(jdbc, "role", Role.class, DirectoryProjection::role);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Digest apply(int version, List<Entry> batch, Digest digest) {
+    var entries = batch.stream().map(Entry::event).toList();
+    var afterPartners = partners.apply(version, about(PartnerEvent.class, entries), digest);
+    return roles.apply(version, about(RoleEvent.class, entries), afterPartners);
+  }
+
+  static Partner partner(@Nullable Partner before, RecordedEvent entry) {
+    return (before == null ? Partner.unknown(entry.subject()) : before)
+        .evolve((PartnerEvent) entry.data());
+  }
+
+  static Role role(@Nullable Role before, RecordedEvent entry) {
+    return (before == null ? Role.unknown(entry.subject()) : before)
+        .evolve((RoleEvent) entry.data());
+  }
+
+  private static List<RecordedEvent> about(Class<?> family, List<RecordedEvent> entries) {
+    return entries.stream().filter(e -> family.isInstance(e.data())).toList();
+  }
+}

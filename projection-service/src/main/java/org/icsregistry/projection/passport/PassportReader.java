@@ -1,0 +1,107 @@
+package org.icsregistry.projection.passport;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.icsregistry.contracts.message.Format;
+import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.keys.KeysUnavailableException;
+import org.icsregistry.kit.keys.RegistryKeys;
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.passport.PeoplePage.PersonRow;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Shows passports to those who may see them; for systems and for pages alike. */
+@Component
+public class PassportReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PassportReader.class);
+  private static final Pattern ID = Pattern.compile(Format.UUID);
+
+  private final Passports passports;
+  private final RegistryKeys keys;
+
+  PassportReader(Passports passports, RegistryKeys keys) {
+    this.passports = passports;
+    this.keys = keys;
+  }
+
+  /**
+   * The passport of a person at one place of the log, as this caller may see it.
+   *
+   * @throws Refusal when the caller may not, when there is none, or when the question is malformed
+   */
+  public PassportView read(Caller caller, String id, AsOf asOf) {
+    Sight.requireReader(caller);
+    if (!ID.matcher(id).matches()) {
+      throw new Refusal(
+          ProblemCode.INVALID_PARAMETER,
+          "parameter id to be a person's id, a UUID in lower case",
+          "something else",
+          "correct the id");
+    }
+    // Today's relationship decides, also about the past.
+    var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, current.passport());
+    var snapshot =
+        asOf instanceof AsOf.Now
+            ? current
+            : passports.snapshot(id, asOf).orElseThrow(PassportReader::notYet);
+    if (sight.opens()) {
+      fetchKeys(List.of(snapshot.passport()));
+    }
+    return new Viewing(snapshot, sight, keys).view();
+  }
+
+  /**
+   * People linked to the caller's organisation, the latest relationships first.
+   *
+   * @param before go on behind the person linked at this log index
+   * @throws Refusal unless the caller speaks for a partner
+   */
+  public PeoplePage people(Caller caller, @Nullable Long before, int limit) {
+    if (!caller.hasAny("partner", "coordinator")) {
+      throw new Refusal(
+          ProblemCode.NOT_ALLOWED,
+          "somebody who speaks for a partner organisation",
+          "other roles",
+          "sign in as a coordinator");
+    }
+    var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
+    var shown = linked.subList(0, Math.min(limit, linked.size()));
+    fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
+    return new PeoplePage(
+        shown.stream().map(l -> row(caller.organisation(), l.snapshot())).toList(),
+        linked.size() > limit ? shown.getLast().since() : null);
+  }
+
+  private PersonRow row(String organisation, Snapshot snapshot) {
+    var view = new Viewing(snapshot, new Sight.Linked(organisation), keys).view();
+    return PersonRow.of(organisation, view);
+  }
+
+  private void fetchKeys(List<Passport> about) {
+    try {
+      keys.prefetch(Mentioned.in(about).sealed());
+    } catch (KeysUnavailableException e) {
+      LOG.warn("Passports cannot be opened at this moment", e);
+      throw new Refusal(
+          ProblemCode.UNDECIDED,
+          "the registry to hand out the keys of a passport",
+          "no keys at this moment",
+          "ask again in a few seconds");
+    }
+  }
+
+  private static Refusal notYet() {
+    return new Refusal(
+        ProblemCode.NOT_FOUND,
+        "a moment at which the log had something about the person",
+        "an earlier one",
+        "ask for a later moment or log index");
+  }
+}

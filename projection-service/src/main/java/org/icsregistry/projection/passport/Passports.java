@@ -1,0 +1,114 @@
+package org.icsregistry.projection.passport;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.projection.audit.AuditProjection;
+import org.icsregistry.projection.audit.AuditTrail;
+import org.icsregistry.projection.directory.Directory;
+import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.rebuild.Places;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads passports and all that belongs to them from one state of the database. */
+@Component
+class Passports {
+
+  /** A passport and the log index at which the partner took up its relationship. */
+  record Linked(Snapshot snapshot, long since) {}
+
+  private final PassportStore store;
+  private final AuditTrail trail;
+  private final DirectoryQueries directory;
+  private final Places places;
+  private final Clock clock;
+
+  Passports(
+      PassportStore store,
+      AuditTrail trail,
+      DirectoryQueries directory,
+      Places places,
+      Clock clock) {
+    this.store = store;
+    this.trail = trail;
+    this.directory = directory;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Passport> find(String id) {
+    return store.find(id);
+  }
+
+  /** The passport at that place of the log; empty when the log said nothing of the person there. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  Optional<Snapshot> snapshot(String id, AsOf asOf) {
+    return switch (asOf) {
+      case AsOf.Now() -> store.find(id).map(this::current);
+      case AsOf.AtIndex(long index) -> past(id, cutAt(index));
+      case AsOf.AtMoment at -> past(id, cutAt(at));
+    };
+  }
+
+  /** People of a partner as they stand, the latest relationships first. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  List<Linked> linkedTo(String partner, @Nullable Long before, int limit) {
+    var found = store.linkedTo(partner, before, limit);
+    var all = directory(found.stream().map(PassportStore.Linked::passport).toList());
+    var cut = cutNow();
+    return found.stream()
+        .map(l -> new Linked(new Snapshot(l.passport(), all, cut), l.since()))
+        .toList();
+  }
+
+  private Snapshot current(Passport passport) {
+    return new Snapshot(passport, directory(List.of(passport)), cutNow());
+  }
+
+  private Directory directory(List<Passport> passports) {
+    var mentioned = Mentioned.in(passports);
+    return directory.now(mentioned.partners(), mentioned.roles());
+  }
+
+  private Optional<Snapshot> past(String id, Cut cut) {
+    var passport =
+        trail.upTo(List.of(id), cut.logIndex()).stream()
+            .reduce(Passport.empty(id), Passport::evolve, (_, later) -> later);
+    if (passport.lastIndex() < 0) {
+      return Optional.empty();
+    }
+    var mentioned = Mentioned.in(List.of(passport));
+    var then = directory.asOf(mentioned.partners(), mentioned.roles(), cut.logIndex());
+    return Optional.of(new Snapshot(passport, then, cut));
+  }
+
+  private Cut cutNow() {
+    return new Cut(places.last(PassportProjection.NAME), clock.instant());
+  }
+
+  private Cut cutAt(long index) {
+    long known = known();
+    if (index > known) {
+      throw AsOf.invalid(
+          known < 0 ? "absent, because the log is empty" : "a log index up to " + known);
+    }
+    return new Cut(index, trail.entry(index).orElseThrow().recordedAt());
+  }
+
+  private Cut cutAt(AsOf.AtMoment at) {
+    if (at.moment().isAfter(clock.instant())) {
+      throw AsOf.invalid("an instant that has passed");
+    }
+    return new Cut(trail.lastIndexAt(at.moment()).orElse(-1L), at.moment());
+  }
+
+  /** Every question about the past is answered from the audit trail alone. */
+  private long known() {
+    return places.last(AuditProjection.NAME);
+  }
+}

@@ -1,0 +1,127 @@
+package org.icsregistry.projection.rebuild;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.icsregistry.contracts.problem.Problem;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.rebuild.Version.State;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rebuilding read models, for operators. */
+@RestController
+@Tag(name = "Rebuilds", description = "Making a read model again from the log while it serves")
+class RebuildApi {
+
+  private static final String ADDRESS = "/v1/rebuilds/{projection}";
+
+  private final Feeds feeds;
+  private final Versions versions;
+  private final Rebuilds rebuilds;
+
+  RebuildApi(Feeds feeds, Versions versions, Rebuilds rebuilds) {
+    this.feeds = feeds;
+    this.versions = versions;
+    this.rebuilds = rebuilds;
+  }
+
+  @PostMapping(path = ADDRESS, produces = "application/json")
+  @Operation(
+      summary = "Rebuild a projection",
+      description =
+          """
+          Fills the next version of the tables from the beginning of the log, beside the version \
+          that serves. When it has caught up, it takes over in one step and the old tables are \
+          dropped. Nothing is sent to anyone.
+          """)
+  @ApiResponse(responseCode = "202", description = "It has begun; follow it at `Location`")
+  @ApiResponse(
+      responseCode = "403",
+      description = "Only for operators",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "No such projection",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "One is running",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  ResponseEntity<RebuildView> begin(
+      Caller caller,
+      @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
+          String projection) {
+    check(caller, projection);
+    rebuilds.begin(projection);
+    return ResponseEntity.accepted()
+        .location(URI.create("/v1/rebuilds/" + projection))
+        .body(view(projection));
+  }
+
+  @GetMapping(path = ADDRESS, produces = "application/json")
+  @Operation(summary = "How the last rebuild of a projection stands")
+  @ApiResponse(responseCode = "200", description = "Its progress or result")
+  @ApiResponse(
+      responseCode = "403",
+      description = "Only for operators",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "No such projection",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  RebuildView progress(
+      Caller caller,
+      @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
+          String projection) {
+    check(caller, projection);
+    return view(projection);
+  }
+
+  private RebuildView view(String projection) {
+    return RebuildView.of(
+        versions.newest(projection).orElseThrow(),
+        versions.in(projection, State.SERVING).orElseThrow());
+  }
+
+  private void check(Caller caller, String projection) {
+    if (!caller.has("operator")) {
+      throw new Refusal(
+          ProblemCode.NOT_ALLOWED,
+          "a token with role operator",
+          "a token without it",
+          "ask an operator");
+    }
+    if (!feeds.names().contains(projection)) {
+      throw new Refusal(
+          ProblemCode.NOT_FOUND,
+          "one of " + String.join(", ", feeds.names()),
+          "another name",
+          "correct the address");
+    }
+  }
+}

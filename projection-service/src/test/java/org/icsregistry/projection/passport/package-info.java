@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.passport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.icsregistry.projection.rebuild;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.icsregistry.log.kafka.LogRecord;
+import org.icsregistry.projection.fixture.App;
+import org.icsregistry.projection.rebuild.Version.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills one new version after another of a projection by hand, each from the beginning. */
+final class Bench {
+
+  private final Feeds feeds;
+  private final Versions versions;
+  private final Rebuilds rebuilds;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final String projection;
+
+  Bench(App app, String projection) {
+    this.feeds = app.bean(Feeds.class);
+    this.versions = app.bean(Versions.class);
+    this.rebuilds = app.bean(Rebuilds.class);
+    this.jdbc = app.bean(JdbcClient.class);
+    this.transaction = app.bean(TransactionTemplate.class);
+    this.projection = projection;
+  }
+
+  /** Opens the next version; the one before it serves from now on. */
+  void open() {
+    if (versions.in(projection, State.BUILDING).isPresent()) {
+      transaction.executeWithoutResult(_ -> versions.serve(projection, building().version(), null));
+    }
+    rebuilds.begin(projection);
+  }
+
+  Version building() {
+    return versions.in(projection, State.BUILDING).orElseThrow();
+  }
+
+  /** Hands over one batch in one transaction. */
+  void feed(List<LogRecord> batch) {
+    transaction.executeWithoutResult(_ -> feeds.feed(projection, State.BUILDING).handle(batch));
+  }
+
+  /** Hands over all records in batches of random sizes. */
+  void feed(List<LogRecord> records, Random random) {
+    for (int from = 0; from < records.size(); ) {
+      int to = Math.min(records.size(), from + 1 + random.nextInt(9));
+      feed(records.subList(from, to));
+      from = to;
+    }
+  }
+
+  /** Documents of the version that builds. */
+  Map<String, String> documents(String table) {
+    var found = new TreeMap<String, String>();
+    jdbc.sql("SELECT key, doc FROM %s_v%d".formatted(table, building().version()))
+        .query(row -> {
+          found.put(row.getString(1), row.getString(2));
+        });
+    return found;
+  }
+
+  long rows(String table) {
+    return jdbc.sql("SELECT count(*) FROM %s_v%d".formatted(table, building().version()))
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.rebuild;
+
+import org.jspecify.annotations.NullMarked;

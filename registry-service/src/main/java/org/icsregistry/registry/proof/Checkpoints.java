@@ -1,0 +1,113 @@
+package org.icsregistry.registry.proof;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import org.icsregistry.log.checkpoint.Checkpoint;
+import org.icsregistry.log.checkpoint.SignedCheckpoint;
+import org.icsregistry.log.note.Ed25519Signer;
+import org.icsregistry.log.note.SigningKey;
+import org.icsregistry.log.tree.Frontier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signs the log as it grows, and remembers what it has signed. */
+@Component
+class Checkpoints {
+
+  private final JdbcTemplate jdbc;
+  private final TileRoots tiles;
+  private final SigningKey key;
+  private final Clock clock;
+
+  Checkpoints(JdbcTemplate jdbc, TileRoots tiles, SigningKey key, Clock clock) {
+    this.jdbc = jdbc;
+    this.tiles = tiles;
+    this.key = key;
+    this.clock = clock;
+  }
+
+  /** A checkpoint and when it was signed. */
+  record Latest(SignedCheckpoint signed, Instant signedAt) {
+
+    long size() {
+      return signed.checkpoint().size();
+    }
+  }
+
+  /**
+   * Signs what has been appended since the last checkpoint. The tree is grown from the last signed
+   * one by the stored leaf hashes, so a log that was rolled back or rewritten below it is never
+   * signed.
+   *
+   * @return empty when nothing was appended
+   * @throws LogContradictionException when the log is not an extension of what was signed before
+   */
+  @Transactional
+  public Optional<Latest> sign() {
+    var signed =
+        requireNonNull(
+            jdbc.queryForObject(
+                "select size, frontier from checkpoint_head for update",
+                (row, _) -> Frontier.of(row.getLong(1), row.getBytes(2))));
+    var now =
+        requireNonNull(
+            jdbc.queryForObject(
+                "select size, frontier from log_head",
+                (row, _) -> Frontier.of(row.getLong(1), row.getBytes(2))));
+    if (now.size() < signed.size()) {
+      throw new LogContradictionException(
+          "A checkpoint of size "
+              + signed.size()
+              + " was signed, but the log ends at "
+              + now.size());
+    }
+    if (now.size() == signed.size()) {
+      return Optional.empty();
+    }
+    var grown = tiles.grow(signed, now.size());
+    if (!Arrays.equals(grown.root(), now.root())) {
+      throw new LogContradictionException(
+          "The log of size "
+              + now.size()
+              + " is not an extension of the one signed at size "
+              + signed.size());
+    }
+    return Optional.of(store(grown));
+  }
+
+  private Latest store(Frontier tree) {
+    var origin = key.verifierKey().name();
+    var note =
+        SignedCheckpoint.sign(
+            new Checkpoint(origin, tree.size(), tree.root()), new Ed25519Signer(key));
+    var at = clock.instant();
+    jdbc.update(
+        "insert into checkpoint (size, root, note, signed_at) values (?, ?, ?, ?)",
+        tree.size(),
+        tree.root(),
+        note.bytes(),
+        OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+    jdbc.update("update checkpoint_head set size = ?, frontier = ?", tree.size(), tree.bytes());
+    return new Latest(note, at);
+  }
+
+  /** The newest checkpoint; empty before the first event. */
+  Optional<Latest> latest() {
+    return jdbc
+        .query(
+            "select note, signed_at from checkpoint order by size desc limit 1",
+            (row, _) ->
+                new Latest(
+                    SignedCheckpoint.parse(row.getBytes(1)),
+                    row.getObject(2, OffsetDateTime.class).toInstant()))
+        .stream()
+        .findFirst();
+  }
+}

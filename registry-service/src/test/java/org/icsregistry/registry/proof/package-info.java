@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.registry.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package org.icsregistry.system;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.icsregistry.engines.Database;
+import org.icsregistry.engines.EmbeddedPostgres;
+import org.icsregistry.engines.EngineProcess;
+import org.icsregistry.local.signin.SignInApplication;
+
+/**
+ * The whole system as separate processes, each of which can be killed and started again on its
+ * data.
+ */
+final class Cluster implements AutoCloseable {
+
+  /** What can be killed. */
+  enum Part {
+    REGISTRY("registry-service"),
+    ONBOARDING("onboarding-service"),
+    PROJECTION("projection-service"),
+    SIGN_IN("sign-in");
+
+    private final String module;
+
+    Part(String module) {
+      this.module = module;
+    }
+  }
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Path home;
+  private final EmbeddedPostgres postgres;
+  private final int kafkaPort = freePort();
+  private EngineProcess kafka;
+  private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
+  private final Map<Part, Process> processes = new EnumMap<>(Part.class);
+
+  Cluster() throws IOException {
+    home = Files.createTempDirectory("cluster");
+    Files.writeString(home.resolve("kek"), Base64.getEncoder().encodeToString(new byte[32]));
+    for (var part : Part.values()) {
+      ports.put(part, freePort());
+    }
+    postgres = EmbeddedPostgres.start(home.resolve("postgres"), 0);
+    kafka = EngineProcess.kafka(home.resolve("kafka"), kafkaPort);
+    for (var part : List.of(Part.SIGN_IN, Part.REGISTRY, Part.ONBOARDING, Part.PROJECTION)) {
+      start(part);
+    }
+    List.of(Part.values()).forEach(this::awaitReady);
+  }
+
+  EmbeddedPostgres postgres() {
+    return postgres;
+  }
+
+  String bootstrap() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  URI uri(Part part, String path) {
+    return URI.create("http://localhost:" + port(part) + path);
+  }
+
+  /** As {@code kill -9} does, then starts it again and waits until it is ready. */
+  void killAndRestart(Part part) {
+    requireNonNull(processes.get(part)).destroyForcibly().onExit().join();
+    start(part);
+    awaitReady(part);
+  }
+
+  void killAndRestartBroker() {
+    kafka.kill();
+    kafka = EngineProcess.kafka(home.resolve("kafka"), kafkaPort);
+  }
+
+  void killAndRestartDatabase() {
+    postgres.kill();
+    postgres.restart();
+  }
+
+  void awaitReady(Part part) {
+    Awaitility.await(part + " is ready; its log is " + log(part))
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> ready(part));
+  }
+
+  private boolean ready(Part part) throws InterruptedException {
+    var path =
+        part == Part.SIGN_IN ? "/.well-known/openid-configuration" : "/actuator/health/readiness";
+    try {
+      return HTTP.send(HttpRequest.newBuilder(uri(part, path)).build(), BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void start(Part part) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    if (part == Part.SIGN_IN) {
+      command.addAll(
+          List.of("-cp", System.getProperty("java.class.path"), SignInApplication.class.getName()));
+    } else {
+      command.addAll(List.of("-jar", jar(part.module).toString()));
+    }
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
+    builder.environment().putAll(environment(part));
+    try {
+      processes.put(part, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> environment(Part part) {
+    var issuer = "http://localhost:" + port(Part.SIGN_IN);
+    var environment = new HashMap<String, String>();
+    environment.put("SERVER_PORT", Integer.toString(port(part)));
+    environment.put("REGISTRY_ICS_HOST", "QOP");
+    if (part == Part.SIGN_IN) {
+      environment.put("SPRING_PROFILES_ACTIVE", "local");
+      environment.put("SIGNIN_ISSUER", issuer);
+      environment.put("SIGNIN_KEYFILE", home.resolve("sign-in-key").toString());
+      return environment;
+    }
+    Database database = postgres.database(part.module.replace("-service", ""));
+    environment.put("SPRING_DATASOURCE_URL", database.jdbcUrl());
+    environment.put("SPRING_DATASOURCE_USERNAME", database.app());
+    environment.put("SPRING_DATASOURCE_PASSWORD", database.appPassword());
+    environment.put("SPRING_FLYWAY_USER", database.owner());
+    environment.put("SPRING_FLYWAY_PASSWORD", database.ownerPassword());
+    environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap());
+    environment.put("REGISTRY_SIGNIN_ISSUER", issuer);
+    environment.put("REGISTRY_URL", "http://localhost:" + port(Part.REGISTRY));
+    environment.put("REGISTRY_KEYS_KEK_FILE", home.resolve("kek").toString());
+    environment.put("REGISTRY_LOG_KEY_FILE", home.resolve("log-key").toString());
+    var client = part == Part.ONBOARDING ? "onboarding" : "projection";
+    environment.put("REGISTRY_CLIENT_ID", client);
+    environment.put("REGISTRY_CLIENT_SECRET", "local-" + client);
+    environment.put("REGISTRY_FRONTDOOR_CLIENT_ID", "front-door");
+    environment.put("REGISTRY_FRONTDOOR_CLIENT_SECRET", "local-front-door");
+    return environment;
+  }
+
+  private int port(Part part) {
+    return requireNonNull(ports.get(part));
+  }
+
+  private Path log(Part part) {
+    return home.resolve(part.module + ".log");
+  }
+
+  /** The jar that the build has packaged before this module's tests. */
+  private static Path jar(String module) {
+    var target = Repository.root().resolve(module).resolve("target");
+    try (var jars = Files.newDirectoryStream(target, "*-app.jar")) {
+      return jars.iterator().next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    processes.values().forEach(p -> p.destroyForcibly().onExit().join());
+    kafka.close();
+    postgres.close();
+  }
+}
