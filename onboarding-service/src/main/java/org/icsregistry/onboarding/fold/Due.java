@@ -35,6 +35,11 @@ public class Due {
         subjects.toArray(String[]::new));
   }
 
+  /** This person has to be looked at at once, if at all. */
+  public void again(String subject) {
+    jdbc.update("UPDATE due SET due_at = ? WHERE subject = ?", Timestamp.from(AT_ONCE), subject);
+  }
+
   /**
    * Everybody with a journey in one of these roles or at one of these partners; and everybody who
    * is due at once already, because somebody may be looking at them this moment and see the role or

@@ -2,6 +2,7 @@ package org.icsregistry.onboarding.journey;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.NextStep;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.Command;
@@ -33,10 +34,15 @@ final class Requests {
   private static Stream<NextCommand> missing(Situation s, Requirement requirement) {
     var line = requirement.line();
     return switch (requirement.status()) {
+      case Gap gap when onlyTimeHelps(gap.nextStep()) -> Stream.empty();
       case Gap gap -> ask(s, line, gap.reason(), withdrawn(s, line));
       case Repeat repeat -> ask(s, line, repeat.reason(), List.of(repeat.itemId()));
       case Met _, StatusCheckNeeded _, Bypassed _ -> Stream.empty();
     };
+  }
+
+  private static boolean onlyTimeHelps(NextStep step) {
+    return step == NextStep.WAIT_FOR_AGE || step == NextStep.CHOOSE_OTHER_ROLE;
   }
 
   private static Stream<NextCommand> ask(

@@ -81,18 +81,14 @@ class Pending {
         row.seq);
   }
 
-  /**
-   * Makes those due again whose events were folded before the answer came: nothing else would look
-   * at them now.
-   */
-  void lookAgain(List<String> subjects, List<Long> logIndexes, Instant at) {
-    jdbc.update(
+  /** Those whose events were folded before the answer came: nothing else would look at them now. */
+  List<String> overtaken(List<String> subjects, List<Long> logIndexes) {
+    return jdbc.query(
         """
-        UPDATE due SET due_at = ? WHERE subject IN (
-          SELECT p.subject FROM unnest(?, ?) AS a(subject, log_index)
-          JOIN person p ON p.subject = a.subject AND p.last_index >= a.log_index)\
+        SELECT DISTINCT p.subject FROM unnest(?, ?) AS a(subject, log_index)
+        JOIN person p ON p.subject = a.subject AND p.last_index >= a.log_index\
         """,
-        Timestamp.from(at),
+        (row, _) -> row.getString(1),
         subjects.toArray(String[]::new),
         logIndexes.toArray(Long[]::new));
   }

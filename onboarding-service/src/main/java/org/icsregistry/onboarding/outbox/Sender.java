@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.icsregistry.client.Answer;
 import org.icsregistry.client.Answer.Accepted;
@@ -46,6 +47,7 @@ public class Sender {
           "RECOGNITION_CONTRADICTS_POLICY");
 
   private final Pending pending;
+  private final Due due;
   private final RegistryClient client;
   private final TransactionTemplate transaction;
   private final MeterRegistry meters;
@@ -53,11 +55,13 @@ public class Sender {
 
   Sender(
       Pending pending,
+      Due due,
       RegistryClient client,
       TransactionTemplate transaction,
       MeterRegistry meters,
       Clock clock) {
     this.pending = pending;
+    this.due = due;
     this.client = client;
     this.transaction = transaction;
     this.meters = meters;
@@ -73,13 +77,19 @@ public class Sender {
    *     everything stays as it was
    */
   public boolean send() throws InterruptedException {
-    return Boolean.TRUE.equals(transaction.execute(_ -> sendSome()));
+    var sent = Objects.requireNonNull(transaction.execute(_ -> sendSome()));
+    // One by one and after the commit: whoever locks people in another order is not waited for
+    // crosswise.
+    sent.overtaken.forEach(due::again);
+    return sent.any;
   }
 
-  private boolean sendSome() {
+  private record Sent(boolean any, List<String> overtaken) {}
+
+  private Sent sendSome() {
     var rows = pending.take(clock.instant(), AT_ONCE);
     if (rows.isEmpty()) {
-      return false;
+      return new Sent(false, List.of());
     }
     var answers = ask(rows.stream().map(this::envelope).toList());
     var subjects = new ArrayList<String>();
@@ -91,8 +101,7 @@ public class Sender {
         indexes.add(lastIndex(accepted));
       }
     }
-    pending.lookAgain(subjects, indexes, Due.AT_ONCE);
-    return true;
+    return new Sent(true, pending.overtaken(subjects, indexes));
   }
 
   private List<Answer> ask(List<CommandEnvelope> commands) {

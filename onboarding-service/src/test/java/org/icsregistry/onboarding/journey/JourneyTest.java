@@ -2,6 +2,7 @@ package org.icsregistry.onboarding.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.icsregistry.onboarding.journey.Case.PERSON;
+import static org.icsregistry.onboarding.world.Ics.R0A;
 import static org.icsregistry.onboarding.world.Ics.RBV;
 
 import org.icsregistry.contracts.code.CheckCode;
@@ -42,7 +43,7 @@ class JourneyTest {
   @Test
   void why_an_item_does_not_do_is_kept_nowhere() {
     person.tell(
-        person.vault.check(PERSON, "d1", CheckCode.DBS, RBV, Ics.dbs(CheckOutcome.NOT_PLACED)));
+        person.vault.check(PERSON, "d1", CheckCode.DBS, R0A, Ics.dbs(CheckOutcome.NOT_PLACED)));
 
     assertThat(Json.MAPPER.writeValueAsString(person.journey().lines()))
         .contains("REPEAT")

@@ -35,9 +35,14 @@ public record Vault(TestVault sealing) implements KeySource {
 
   public VolunteerRegistered person(String subject, LocalDate dateOfBirth) {
     return new VolunteerRegistered(
-        seal(subject, Category.CONTACT, "name", new PersonName("Ada", "Openly")),
-        seal(subject, Category.CONTACT, "dateOfBirth", dateOfBirth),
-        seal(subject, Category.CONTACT, "contact", new Contact("ada@example.org", null, null)));
+        seal(
+            subject, Category.CONTACT, "VolunteerRegistered.name", new PersonName("Ada", "Openly")),
+        seal(subject, Category.CONTACT, "VolunteerRegistered.dateOfBirth", dateOfBirth),
+        seal(
+            subject,
+            Category.CONTACT,
+            "VolunteerRegistered.contact",
+            new Contact("ada@example.org", null, null)));
   }
 
   public CheckRecorded check(
@@ -48,11 +53,12 @@ public record Vault(TestVault sealing) implements KeySource {
         issuer,
         IssuerCategory.NHS_TRUST,
         Ics.DAY,
-        seal(subject, Category.CHECKS, "finding", finding));
+        seal(subject, Category.CHECKS, "CheckRecorded.finding", finding));
   }
 
   public StatusCheckNoted status(String subject, String id, String by, StatusResult result) {
-    return new StatusCheckNoted(id, by, Ics.DAY, seal(subject, Category.CHECKS, "result", result));
+    return new StatusCheckNoted(
+        id, by, Ics.DAY, seal(subject, Category.CHECKS, "StatusCheckNoted.result", result));
   }
 
   private <T> Sealed<T> seal(String subject, Category category, String field, T value) {
