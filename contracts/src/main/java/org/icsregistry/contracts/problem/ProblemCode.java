@@ -25,6 +25,7 @@ public enum ProblemCode {
   NOT_FOUND(404, "There is nothing under this address"),
   UNDECIDED(500, "The command could not be decided"),
   UNAVAILABLE(503, "The registry cannot work at this moment"),
+  REBUILD_RUNNING(409, "A rebuild of this projection is running"),
 
   HOST_ONLY(403, "Only the ICS host may do this"),
   OWN_ORGANISATION_ONLY(403, "A partner may do this for itself only"),
@@ -53,7 +54,6 @@ public enum ProblemCode {
   ALREADY_REQUESTED(409, "The same is asked for already"),
   RECOGNITION_CONTRADICTS_POLICY(409, "The decision is not what the policy says"),
   RECOGNITION_ALREADY_DECIDED(409, "The same decision is recorded already"),
-  REBUILD_RUNNING(409, "A rebuild of this projection is running"),
   REQUIREMENTS_NOT_MET(409, "Requirements of the role are open"),
   ALREADY_CLEARED(409, "A clearance is in force already"),
   NOT_CLEARED(409, "No clearance is in force"),

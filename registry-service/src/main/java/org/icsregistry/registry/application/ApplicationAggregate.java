@@ -111,7 +111,7 @@ public final class ApplicationAggregate {
           c.applicationId() + ", which is unknown",
           "send ExpressInterest first, or correct the id");
     }
-    Guards.forOwnOrganisation(context, state.partner());
+    Guards.mayDecideFor(context, state.partner());
     if (state.step() != step) {
       throw new Refusal(
           APPLICATION_STATE,

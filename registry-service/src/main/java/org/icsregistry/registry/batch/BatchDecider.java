@@ -10,6 +10,7 @@ import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision.Accepted;
 import org.icsregistry.registry.command.Decision.Refused;
 import org.icsregistry.registry.command.Facts;
+import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyRing;
 import org.icsregistry.registry.store.DecisionUnit;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,7 +60,6 @@ class BatchDecider {
     try {
       var answers = transaction.execute(_ -> inTransaction(batch));
       unit.committed();
-      batch.forEach(s -> keys.committed(s.keys()));
       return answers;
     } catch (RuntimeException | Error fault) {
       unit.rolledBack();
@@ -81,7 +81,6 @@ class BatchDecider {
   }
 
   private List<Answer> decideFresh(List<Submission> fresh) {
-    keys.store(fresh.stream().flatMap(s -> s.keys().stream()).toList());
     var now = clock.instant();
     var contexts =
         fresh.stream().map(s -> new CommandContext(s.origin(), now, facts, host)).toList();
@@ -95,14 +94,19 @@ class BatchDecider {
       }
     });
     var answers = new ArrayList<Answer>(fresh.size());
+    var used = new ArrayList<DataKey>();
     for (int i = 0; i < fresh.size(); i++) {
       var origin = fresh.get(i).origin();
       var problem = refusals.get(i);
-      answers.add(
-          problem == null
-              ? Answer.accepted(origin.commandId(), origin.subject(), contexts.get(i).appended())
-              : Answer.refused(origin.commandId(), problem));
+      if (problem == null) {
+        used.addAll(fresh.get(i).keys());
+        answers.add(
+            Answer.accepted(origin.commandId(), origin.subject(), contexts.get(i).appended()));
+      } else {
+        answers.add(Answer.refused(origin.commandId(), problem));
+      }
     }
+    keys.store(used);
     receipts.insert(fresh, answers);
     return answers;
   }

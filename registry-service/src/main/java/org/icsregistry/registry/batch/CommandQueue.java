@@ -12,8 +12,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.registry.store.DecisionFaultException;
 import org.icsregistry.registry.store.EntryTooLargeException;
 import org.icsregistry.registry.store.StaleDecisionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +35,7 @@ public class CommandQueue implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandQueue.class);
 
-  /** How often a lone command is decided again after another writer was faster. */
+  /** How often a batch is decided again after another writer was faster. */
   private static final int STALE_RETRIES = 20;
 
   private final BlockingQueue<Submission> waiting;
@@ -149,18 +151,11 @@ public class CommandQueue implements SmartLifecycle {
   private void handle(List<Submission> batch) {
     batchSizes.record(batch.size());
     try {
-      complete(batch, decider.decide(batch));
+      complete(batch, decide(batch));
     } catch (RuntimeException fault) {
-      if (batch.size() == 1) {
-        complete(batch, List.of(alone(batch.getFirst(), fault)));
-      } else if (away(fault)) {
-        LOG.error("The store cannot be reached: {}", name(fault), fault);
-        batch.forEach(s ->
-            s.answer()
-                .complete(
-                    Answer.refused(
-                        s.origin().commandId(),
-                        unavailable("the registry to be able to reach its store"))));
+      if (batch.size() == 1 || away(fault)) {
+        LOG.error("{} command(s) could not be decided: {}", batch.size(), name(fault), fault);
+        refuse(batch, problem(fault));
       } else {
         LOG.info(
             "A batch of {} was undone ({}); its commands are decided one by one",
@@ -171,18 +166,16 @@ public class CommandQueue implements SmartLifecycle {
     }
   }
 
-  /** A command that failed in a batch of its own. */
-  private Answer alone(Submission submission, RuntimeException fault) {
-    var last = fault;
-    for (int i = 0; i < STALE_RETRIES && last instanceof StaleDecisionException; i++) {
+  /** Decides, and decides again as long as another writer is faster. */
+  private List<Answer> decide(List<Submission> batch) {
+    for (int i = 0; i < STALE_RETRIES; i++) {
       try {
-        return decider.decide(List.of(submission)).getFirst();
-      } catch (RuntimeException again) {
-        last = again;
+        return decider.decide(batch);
+      } catch (StaleDecisionException stale) {
+        LOG.debug("A batch of {} is decided again", batch.size(), stale);
       }
     }
-    LOG.error("A command could not be decided: {}", name(last), last);
-    return Answer.refused(submission.origin().commandId(), problem(last));
+    return decider.decide(batch);
   }
 
   private static Problem problem(RuntimeException fault) {
@@ -202,9 +195,10 @@ public class CommandQueue implements SmartLifecycle {
             "send the same command again later, and tell the operator if it stays so");
   }
 
-  private static boolean away(RuntimeException fault) {
+  private static boolean away(@Nullable Throwable fault) {
     return fault instanceof TransactionException
-        || fault instanceof DataAccessResourceFailureException;
+        || fault instanceof DataAccessResourceFailureException
+        || (fault instanceof DecisionFaultException && away(fault.getCause()));
   }
 
   private static Problem unavailable(String expected) {
@@ -227,10 +221,11 @@ public class CommandQueue implements SmartLifecycle {
   private void refuseRest() {
     var rest = new ArrayList<>(deferred);
     waiting.drainTo(rest);
-    rest.forEach(s ->
-        s.answer()
-            .complete(
-                Answer.refused(s.origin().commandId(), unavailable("the registry to be running"))));
+    refuse(rest, unavailable("the registry to be running"));
+  }
+
+  private static void refuse(List<Submission> submissions, Problem problem) {
+    submissions.forEach(s -> s.answer().complete(Answer.refused(s.origin().commandId(), problem)));
   }
 
   private static String name(Throwable fault) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.registry.command.CommandContext.Origin;
+import org.icsregistry.registry.store.StaleDecisionException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -71,6 +73,9 @@ class Receipts {
     return found;
   }
 
+  /**
+   * @throws StaleDecisionException when another instance has answered one of the commands meanwhile
+   */
   void insert(List<Submission> submissions, List<Answer> answers) {
     var macs = new ArrayList<byte[]>();
     var bodies = new ArrayList<byte[]>();
@@ -78,23 +83,27 @@ class Receipts {
       macs.add(submissions.get(i).bodyMac());
       bodies.add(Json.MAPPER.writeValueAsBytes(answers.get(i)));
     }
-    jdbc.update(
-        """
-        insert into command_receipt (source, id, body_mac, answer)
-        select * from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[])
-        """,
-        ps -> {
-          var c = ps.getConnection();
-          ps.setArray(
-              1,
-              c.createArrayOf(
-                  "text", submissions.stream().map(s -> s.origin().sender()).toArray()));
-          ps.setArray(
-              2,
-              c.createArrayOf(
-                  "text", submissions.stream().map(s -> s.origin().commandId()).toArray()));
-          ps.setArray(3, c.createArrayOf("bytea", macs.toArray(byte[][]::new)));
-          ps.setArray(4, c.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
-        });
+    try {
+      jdbc.update(
+          """
+          insert into command_receipt (source, id, body_mac, answer)
+          select * from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[])
+          """,
+          ps -> {
+            var c = ps.getConnection();
+            ps.setArray(
+                1,
+                c.createArrayOf(
+                    "text", submissions.stream().map(s -> s.origin().sender()).toArray()));
+            ps.setArray(
+                2,
+                c.createArrayOf(
+                    "text", submissions.stream().map(s -> s.origin().commandId()).toArray()));
+            ps.setArray(3, c.createArrayOf("bytea", macs.toArray(byte[][]::new)));
+            ps.setArray(4, c.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
+          });
+    } catch (DuplicateKeyException e) {
+      throw new StaleDecisionException("Another instance has answered the same command", e);
+    }
   }
 }

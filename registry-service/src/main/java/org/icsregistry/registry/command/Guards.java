@@ -18,32 +18,32 @@ public final class Guards {
    * no admission.
    */
   public static void senderMayAct(CommandContext context) {
-    if (context.fromHost()) {
-      return;
+    if (!context.fromHost()) {
+      inGoodStanding(context, context.sender());
     }
-    Partner sender = context.facts().partner(context.sender());
-    if (!sender.registered()) {
+  }
+
+  private static void inGoodStanding(CommandContext context, String code) {
+    Partner partner = context.facts().partner(code);
+    if (!partner.registered()) {
       throw new Refusal(
           PARTNER_UNKNOWN,
-          "a sender that the ICS host has registered as a partner",
-          "a command from " + context.sender() + ", which is not registered",
-          "ask the ICS host ("
-              + context.host()
-              + ") to send RegisterPartner for "
-              + context.sender());
+          "a partner that the ICS host has registered",
+          code + ", which is not registered",
+          "ask the ICS host (" + context.host() + ") to send RegisterPartner for " + code);
     }
-    if (sender.suspended()) {
+    if (partner.suspended()) {
       throw new Refusal(
           PARTNER_SUSPENDED,
-          "a sender in good standing",
-          "a command from " + context.sender() + ", which is suspended",
+          "a partner in good standing",
+          code + ", which is suspended",
           "talk to the ICS host (" + context.host() + "); nothing was recorded");
     }
-    if (!sender.missingAgreements().isEmpty()) {
+    if (!partner.missingAgreements().isEmpty()) {
       throw new Refusal(
           AGREEMENTS_NOT_SIGNED,
-          "a sender that has signed the agreements in force",
-          context.sender() + " has not signed " + sender.missingAgreements(),
+          "a partner that has signed the agreements in force",
+          code + " has not signed " + partner.missingAgreements(),
           "send SignAgreement for each of them, then send this command again under a new id");
     }
   }
@@ -60,8 +60,16 @@ public final class Guards {
 
   /**
    * A partner decides for itself; the host's onboarding service may do so on its behalf, by the
-   * same rules.
+   * same rules: nothing new begins at a partner that may not act itself.
    */
+  public static void mayDecideFor(CommandContext context, String partner) {
+    forOwnOrganisation(context, partner);
+    if (!partner.equals(context.host())) {
+      inGoodStanding(context, partner);
+    }
+  }
+
+  /** A partner speaks for itself, and the host for every partner. */
   public static void forOwnOrganisation(CommandContext context, String partner) {
     if (!context.fromHost() && !context.sender().equals(partner)) {
       throw new Refusal(

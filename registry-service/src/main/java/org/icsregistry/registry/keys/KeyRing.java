@@ -17,6 +17,8 @@ import org.icsregistry.contracts.sealing.SealingKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** All data keys: finds, makes, wraps and stores them. */
 public class KeyRing implements KeySource {
@@ -46,7 +48,10 @@ public class KeyRing implements KeySource {
     return sealing.get(holder, h -> knownNew ? create(h) : find(h).orElseGet(() -> create(h)));
   }
 
-  /** Stores new keys. Called in the transaction that appends what they seal. */
+  /**
+   * Stores new keys. Called in the transaction that appends what they seal; they count as stored
+   * only once it has committed.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void store(Collection<DataKey> keys) {
     var fresh = keys.stream().filter(k -> !k.stored()).distinct().toList();
@@ -64,11 +69,13 @@ public class KeyRing implements KeySource {
                   kek.wrap(k.key().kid(), k.key().key())
                 })
             .toList());
-  }
-
-  /** The transaction that stored these keys has committed. */
-  public void committed(Collection<DataKey> keys) {
-    keys.forEach(DataKey::markStored);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            fresh.forEach(DataKey::markStored);
+          }
+        });
   }
 
   @Override

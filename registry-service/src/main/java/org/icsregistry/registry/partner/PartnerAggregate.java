@@ -91,6 +91,13 @@ public final class PartnerAggregate {
           c.agreement() + " " + c.version() + ", which is signed",
           "nothing");
     }
+    if (c.reviewOn() != null && c.reviewOn().isBefore(c.signedOn())) {
+      throw new Refusal(
+          DATE_ORDER,
+          "reviewOn on or after the day of signing, " + c.signedOn(),
+          c.reviewOn().toString(),
+          "correct the dates");
+    }
     return List.of(new AgreementSigned(c.agreement(), c.version(), c.signedOn(), c.reviewOn()));
   }
 

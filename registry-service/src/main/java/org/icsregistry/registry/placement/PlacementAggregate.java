@@ -93,6 +93,7 @@ public final class PlacementAggregate {
 
   private static List<PlacementEvent> start(
       Placement state, StartPlacement c, CommandContext context) {
+    Guards.mayDecideFor(context, state.partner());
     at(state, Step.OFFERED);
     var person = context.facts().person(context.subject());
     ClearanceDecisions.requireInForce(person, state.partner(), state.roleId(), context);

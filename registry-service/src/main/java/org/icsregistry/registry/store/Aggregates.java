@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.LockAwareAggregate;
@@ -29,16 +31,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aggregates<T> extends EventSourcingRepository<T> {
 
+  /** Version of an aggregate without events. */
+  private static final long NONE = -1;
+
   private final EventStore store;
-  private final LogStorageEngine engine;
+  private final EventStorageEngine engine;
   private final Cache<String, Cached<T>> cache;
-  private final Map<String, EventSourcedAggregate<T>> touched = new HashMap<>();
+  private final Map<String, Touched<T>> touched = new HashMap<>();
   private final Set<String> looked = new HashSet<>();
 
   private record Cached<T>(T root, long version) {}
 
+  /** What commands of the batch went to, and its version before them. */
+  private record Touched<T>(EventSourcedAggregate<T> aggregate, long before) {
+
+    long version() {
+      return Objects.requireNonNullElse(aggregate.version(), NONE);
+    }
+  }
+
   private Aggregates(
-      Builder<T> builder, EventStore store, LogStorageEngine engine, long cacheSize) {
+      Builder<T> builder, EventStore store, EventStorageEngine engine, long cacheSize) {
     super(builder);
     this.store = store;
     this.engine = engine;
@@ -53,7 +66,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
       Class<T> type,
       Function<String, T> create,
       EventStore store,
-      LogStorageEngine engine,
+      EventStorageEngine engine,
       long cacheSize) {
     AggregateFactory<T> factory =
         new AggregateFactory<>() {
@@ -87,22 +100,30 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     }
     looked.add(aggregateId);
     var cached = cached(aggregateId);
-    var readSet =
-        CurrentUnitOfWork.get()
-            .root()
-            .<ReadSet>getOrComputeResource(ReadSet.RESOURCE, _ -> new ReadSet());
-    readSet.note(aggregateId, cached == null ? -1 : cached.version);
+    ReadSet.current().note(aggregateId, cached == null ? NONE : cached.version);
     return Optional.ofNullable(cached).map(Cached::root);
+  }
+
+  /**
+   * Aggregates that got no event: their commands were refused because of a state that may be an old
+   * one.
+   */
+  void noteUnchanged() {
+    touched.forEach((id, t) -> {
+      if (t.version() == t.before) {
+        ReadSet.current().note(id, t.before);
+      }
+    });
   }
 
   /** The transaction has committed: what the batch touched is the newest state. */
   void committed() {
-    touched.forEach((id, aggregate) -> {
-      if (aggregate.version() != null && aggregate.version() >= 0) {
-        cache.put(id, new Cached<>(aggregate.getAggregateRoot(), aggregate.version()));
+    touched.forEach((id, t) -> {
+      if (t.version() > NONE) {
+        cache.put(id, new Cached<>(t.aggregate.getAggregateRoot(), t.version()));
       }
     });
-    touched.clear();
+    forget();
   }
 
   /**
@@ -127,7 +148,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     cache.invalidate(aggregateId);
     var aggregate =
         cached == null ? doCreateNewForLock(factory) : reconstruct(cached.root, cached.version);
-    touched.put(aggregateId, aggregate);
+    touched.put(aggregateId, new Touched<>(aggregate, cached == null ? NONE : cached.version));
     return new LockAwareAggregate<>(aggregate, NullLockFactory.INSTANCE.obtainLock(aggregateId));
   }
 
@@ -150,7 +171,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
       return null;
     }
     var aggregate =
-        reconstruct(getAggregateFactory().createAggregateRoot(aggregateId, events.peek()), -1);
+        reconstruct(getAggregateFactory().createAggregateRoot(aggregateId, events.peek()), NONE);
     aggregate.initializeState(events);
     var read = new Cached<>(aggregate.getAggregateRoot(), aggregate.version());
     cache.put(aggregateId, read);

@@ -22,22 +22,30 @@ public class DecisionUnit {
 
   private final CommandBus bus;
   private final AllAggregates aggregates;
+  private final LogAppender appender;
 
-  DecisionUnit(CommandBus bus, AllAggregates aggregates) {
+  DecisionUnit(CommandBus bus, AllAggregates aggregates, LogAppender appender) {
     this.bus = bus;
     this.aggregates = aggregates;
+    this.appender = appender;
   }
 
   /** Runs {@code work}, which calls {@link #decide}, and appends what was decided. */
   public void run(Runnable work) {
     var root = DefaultUnitOfWork.startAndGet(null);
+    ReadSet readSet;
     try {
+      readSet = ReadSet.current();
       work.run();
+      aggregates.all().forEach(Aggregates::noteUnchanged);
     } catch (RuntimeException | Error fault) {
       root.rollback(fault);
       throw fault;
     }
     root.commit();
+    if (!readSet.compared()) {
+      appender.refuseIfStale(readSet);
+    }
   }
 
   /** Decides one command. A fault, unlike a refusal, ends the whole unit. */

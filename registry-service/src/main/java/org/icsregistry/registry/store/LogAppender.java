@@ -56,13 +56,14 @@ public class LogAppender {
    * @throws EntryTooLargeException when an event does not fit into an entry
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void append(List<? extends DomainEventMessage<?>> events, Map<String, Long> readSet) {
+  public void append(List<? extends DomainEventMessage<?>> events, ReadSet readSet) {
     var payloads = events.stream().map(e -> EventCodec.payload((Event) e.getPayload())).toList();
     var head =
         jdbc.queryForObject(
             "select size, frontier, greatest(last_recorded_at, '1970-01-01Z') as last_recorded_at from log_head for update",
             (row, _) -> Head.of(row));
     refuseIfStale(readSet);
+    readSet.markCompared();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var recordedAt = now.isBefore(head.lastRecordedAt()) ? head.lastRecordedAt() : now;
     var rows = new LogRows(events.size());
@@ -98,8 +99,13 @@ public class LogAppender {
     }
   }
 
-  private void refuseIfStale(Map<String, Long> readSet) {
-    if (readSet.isEmpty()) {
+  /**
+   * @throws StaleDecisionException when another writer changed what the batch rests on
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void refuseIfStale(ReadSet readSet) {
+    var expected = readSet.versions();
+    if (expected.isEmpty()) {
       return;
     }
     var stored =
@@ -107,11 +113,11 @@ public class LogAppender {
             "select aggregate_id, max(aggregate_seq) as version from event_log where aggregate_id = any (?) group by 1",
             ps ->
                 ps.setArray(
-                    1, ps.getConnection().createArrayOf("text", readSet.keySet().toArray())),
+                    1, ps.getConnection().createArrayOf("text", expected.keySet().toArray())),
             (row, _) -> Map.entry(row.getString("aggregate_id"), row.getLong("version")));
     var versions = new HashMap<String, Long>();
     stored.forEach(e -> versions.put(e.getKey(), e.getValue()));
-    readSet.forEach((id, version) -> {
+    expected.forEach((id, version) -> {
       if (!versions.getOrDefault(id, -1L).equals(version)) {
         throw new StaleDecisionException(
             "Another writer changed an aggregate that a decision looked at");

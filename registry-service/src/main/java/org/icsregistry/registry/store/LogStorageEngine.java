@@ -11,7 +11,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.registry.command.Shell;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +38,9 @@ public class LogStorageEngine implements EventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    var readSet =
-        CurrentUnitOfWork.get()
-            .root()
-            .<ReadSet>getOrComputeResource(ReadSet.RESOURCE, _ -> new ReadSet());
     appender.append(
         events.stream().<DomainEventMessage<?>>map(e -> (DomainEventMessage<?>) e).toList(),
-        readSet.versions());
+        ReadSet.current());
   }
 
   @Override

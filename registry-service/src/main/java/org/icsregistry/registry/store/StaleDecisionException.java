@@ -10,7 +10,7 @@ public final class StaleDecisionException extends RuntimeException {
     super(message);
   }
 
-  StaleDecisionException(String message, Throwable cause) {
+  public StaleDecisionException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -18,6 +20,8 @@ import org.icsregistry.registry.volunteer.VolunteerAggregate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * All of Axon that the registry uses, wired by hand: a command bus, aggregates, and a store. No
@@ -30,8 +34,18 @@ class StoreConfiguration {
   /** Metadata key of the aggregate a command goes to. */
   static final String TARGET = "target";
 
+  /**
+   * The transactions of the log. Declared by hand: Boot declares none as soon as there is one for
+   * Kafka, and every statement of a batch would then commit by itself.
+   */
   @Bean
-  EventStore eventStore(LogStorageEngine engine) {
+  @Primary
+  JdbcTransactionManager transactionManager(DataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  EventStore eventStore(EventStorageEngine engine) {
     return EmbeddedEventStore.builder().storageEngine(engine).build();
   }
 
@@ -63,7 +77,7 @@ class StoreConfiguration {
   @Bean
   AllAggregates aggregates(
       EventStore store,
-      LogStorageEngine engine,
+      EventStorageEngine engine,
       @Value("${registry.cache-size:50000}") long cacheSize) {
     return new AllAggregates(
         Aggregates.of(

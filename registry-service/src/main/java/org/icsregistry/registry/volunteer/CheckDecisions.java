@@ -39,7 +39,7 @@ final class CheckDecisions {
 
   private static List<VolunteerEvent> request(
       Person state, RequestCheck c, CommandContext context) {
-    Guards.forOwnOrganisation(context, c.partner());
+    Guards.mayDecideFor(context, c.partner());
     Guards.linked(state, c.partner());
     entitled(Guards.roleAt(context, c.partner(), c.roleId()), c);
     Items.notRequestedYet(state, new Request(c.partner(), c.roleId(), c.check().name()));
@@ -47,26 +47,34 @@ final class CheckDecisions {
   }
 
   /**
-   * An organisation may not ask for a higher level than the role is eligible for. Source: NHS
-   * Employers.
+   * An organisation may not ask for a higher level than the role is eligible for, nor for any DBS
+   * check where the role is eligible for none. Source: NHS Employers.
    */
   private static void entitled(Role role, RequestCheck c) {
-    if (c.level() == null) {
-      return;
-    }
-    var above =
+    var lines =
         role.current().stream()
             .flatMap(p -> p.requirements().stream())
             .filter(line -> line instanceof CheckLine check && check.check() == c.check())
             .map(CheckLine.class::cast)
-            .anyMatch(line -> line.maxLevel() != null && !line.maxLevel().covers(c.level()));
-    if (above || c.level().check() != c.check()) {
-      throw new Refusal(
-          LEGAL_MAXIMUM_EXCEEDED,
-          "a level of " + c.check() + " that the role is entitled to",
-          c.level() + " for " + c.roleId(),
-          "ask for the role's own level; leave level out to do so");
+            .toList();
+    if (c.check() == CheckCode.DBS && lines.isEmpty()) {
+      throw aboveEntitlement(c);
     }
+    var level = c.level();
+    if (level != null
+        && (level.check() != c.check()
+            || lines.stream()
+                .anyMatch(line -> line.maxLevel() != null && !line.maxLevel().covers(level)))) {
+      throw aboveEntitlement(c);
+    }
+  }
+
+  private static Refusal aboveEntitlement(RequestCheck c) {
+    return new Refusal(
+        LEGAL_MAXIMUM_EXCEEDED,
+        "a level of " + c.check() + " that the role is entitled to",
+        (c.level() == null ? c.check() : c.level()) + " for " + c.roleId(),
+        "ask for what the role's profile lists, and leave level out to ask for the role's own");
   }
 
   private static List<VolunteerEvent> record(Person state, RecordCheck c, CommandContext context) {
@@ -99,6 +107,13 @@ final class CheckDecisions {
           "an item in force",
           c.checkId() + ", withdrawn before",
           "make a new check");
+    }
+    if (c.checkedOn().isBefore(item.completedOn())) {
+      throw new Refusal(
+          DATE_ORDER,
+          "checkedOn on or after the day of the check, " + item.completedOn(),
+          c.checkedOn().toString(),
+          "correct the date or the checkId");
     }
     return List.of(new StatusCheckNoted(c.checkId(), context.sender(), c.checkedOn(), c.result()));
   }

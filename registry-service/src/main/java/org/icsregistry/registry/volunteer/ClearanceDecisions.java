@@ -61,7 +61,7 @@ public final class ClearanceDecisions {
   }
 
   private static List<ClearedForRole> clear(Person state, ClearForRole c, CommandContext context) {
-    Guards.forOwnOrganisation(context, c.partner());
+    Guards.mayDecideFor(context, c.partner());
     Guards.linked(state, c.partner());
     var profile = current(context, c.partner(), c.roleId());
     var policy = context.facts().partner(c.partner()).policyOn(context.today());

@@ -30,7 +30,7 @@ final class RecognitionDecisions {
 
   static List<RecognitionDecided> decide(
       Person state, DecideRecognition c, CommandContext context) {
-    Guards.forOwnOrganisation(context, c.partner());
+    Guards.mayDecideFor(context, c.partner());
     Guards.linked(state, c.partner());
     var decided =
         new RecognitionDecided(

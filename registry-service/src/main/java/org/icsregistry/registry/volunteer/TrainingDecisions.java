@@ -30,7 +30,7 @@ final class TrainingDecisions {
 
   private static List<VolunteerEvent> assign(
       Person state, AssignTraining c, CommandContext context) {
-    Guards.forOwnOrganisation(context, c.partner());
+    Guards.mayDecideFor(context, c.partner());
     Guards.linked(state, c.partner());
     Guards.roleAt(context, c.partner(), c.roleId());
     Items.notRequestedYet(state, new Request(c.partner(), c.roleId(), c.training()));

@@ -1,0 +1,145 @@
+package org.icsregistry.registry.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.icsregistry.contracts.problem.ProblemCode.NOT_CLEARED;
+import static org.icsregistry.contracts.problem.ProblemCode.PARTNER_SUSPENDED;
+import static org.icsregistry.contracts.problem.ProblemCode.REQUIREMENTS_NOT_MET;
+import static org.icsregistry.registry.domain.World.LAST_WEEK;
+import static org.icsregistry.registry.domain.World.MANCHESTER;
+import static org.icsregistry.registry.domain.World.WARD;
+import static org.icsregistry.registry.store.Ledger.HOST;
+
+import org.icsregistry.contracts.code.ActivityCategory;
+import org.icsregistry.contracts.code.CheckLevel;
+import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.LapseReason;
+import org.icsregistry.contracts.code.LeavingReason;
+import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.WaitingOn;
+import org.icsregistry.contracts.message.ApplicationCommand.AnswerOffer;
+import org.icsregistry.contracts.message.ApplicationCommand.ExpressInterest;
+import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
+import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
+import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
+import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
+import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
+import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.RecordActivity;
+import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
+import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementEnded;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
+import org.junit.jupiter.api.Test;
+
+/** From interest to the end of a placement. */
+class PlacementTest {
+
+  private final World world = new World();
+
+  @Test
+  void start_isAccepted_underAClearanceInForce() {
+    var person = world.aClearedPerson();
+    var placement = world.offered(person);
+    assertThat(world.accept(MANCHESTER, person, new StartPlacement(placement, LAST_WEEK)))
+        .containsExactly(new PlacementStarted(placement, MANCHESTER, WARD, LAST_WEEK));
+  }
+
+  @Test
+  void start_isRefused_whenTheClearanceHasLapsed() {
+    var person = world.aClearedPerson();
+    var placement = world.offered(person);
+    world.todayIs("2028-10-27");
+    world.accept(
+        MANCHESTER, person, new LapseClearance(MANCHESTER, WARD, LapseReason.ITEM_EXPIRED));
+    assertThat(world.refuse(MANCHESTER, person, new StartPlacement(placement, LAST_WEEK)))
+        .isEqualTo(NOT_CLEARED);
+  }
+
+  @Test
+  void start_isRefused_whenAnItemHasExpiredAndNobodyHasSaidSoYet() {
+    var person = world.aClearedPerson();
+    var placement = world.offered(person);
+    world.todayIs("2028-10-27");
+    assertThat(world.refuse(MANCHESTER, person, new StartPlacement(placement, LAST_WEEK)))
+        .isEqualTo(REQUIREMENTS_NOT_MET);
+  }
+
+  @Test
+  void start_isRefused_whenTheRoleNowAsksForMoreOfThePlaced() {
+    var person = world.aClearedPerson();
+    var placement = world.offered(person);
+    world.revise(true, Lines.identity(CheckLevel.VERY_HIGH));
+    assertThat(world.refuse(MANCHESTER, person, new StartPlacement(placement, LAST_WEEK)))
+        .isEqualTo(REQUIREMENTS_NOT_MET);
+  }
+
+  @Test
+  void theHostStartsNothing_atASuspendedPartner_butMayEndWhatIsThere() {
+    var person = world.aClearedPerson();
+    var placement = world.offered(person);
+    world.accept(HOST, MANCHESTER, new SuspendPartner(SuspensionReason.SAFEGUARDING));
+    assertThat(world.refuse(HOST, person, new StartPlacement(placement, LAST_WEEK)))
+        .isEqualTo(PARTNER_SUSPENDED);
+    var end = new EndPlacement(placement, LAST_WEEK, LeavingReason.OTHER);
+    assertThat(world.refuse(MANCHESTER, person, end)).isEqualTo(PARTNER_SUSPENDED);
+    assertThat(world.accept(HOST, person, end)).hasSize(1);
+  }
+
+  @Test
+  void activityAndEnd_areRecordedAsSent() {
+    var person = world.aClearedPerson();
+    var placement = world.offered(person);
+    world.accept(MANCHESTER, person, new StartPlacement(placement, LAST_WEEK));
+    var mode = EngagementMode.SHIFT;
+    var category = ActivityCategory.MEALTIMES;
+    assertThat(
+            world.accept(
+                MANCHESTER,
+                person,
+                new RecordActivity(placement, LAST_WEEK, mode, category, 90, 2)))
+        .containsExactly(
+            new ActivityRecorded(placement, MANCHESTER, LAST_WEEK, mode, category, 90, 2));
+    assertThat(
+            world.accept(
+                MANCHESTER,
+                person,
+                new EndPlacement(placement, LAST_WEEK, LeavingReason.COMPLETED)))
+        .containsExactly(
+            new PlacementEnded(placement, MANCHESTER, LAST_WEEK, LeavingReason.COMPLETED));
+  }
+
+  @Test
+  void anApplication_namesWhoseTurnItIs() {
+    var person = world.aPerson();
+    var id = World.id();
+    assertThat(world.accept(MANCHESTER, person, new ExpressInterest(id, WARD)))
+        .singleElement()
+        .extracting("waitingOn")
+        .isEqualTo(WaitingOn.ORGANISATION);
+    assertThat(world.accept(MANCHESTER, person, new MakeOffer(id)))
+        .containsExactly(new OfferMade(id, MANCHESTER, WARD, WaitingOn.VOLUNTEER));
+    assertThat(world.accept(MANCHESTER, person, new AnswerOffer(id, true)))
+        .containsExactly(new OfferAnswered(id, MANCHESTER, WARD, true, WaitingOn.ORGANISATION));
+  }
+
+  @Test
+  void aDeclinedOffer_waitsOnNobody() {
+    var person = world.aPerson();
+    var id = World.id();
+    world.accept(MANCHESTER, person, new ExpressInterest(id, WARD));
+    world.accept(MANCHESTER, person, new MakeOffer(id));
+    assertThat(world.accept(MANCHESTER, person, new AnswerOffer(id, false)))
+        .containsExactly(new OfferAnswered(id, MANCHESTER, WARD, false, WaitingOn.NOBODY));
+  }
+
+  @Test
+  void onePersonsPlacementApplicationAndItsOwnId_mayBeTheSameUuid() {
+    var person = world.aPerson();
+    world.accept(MANCHESTER, person, new ExpressInterest(person, WARD));
+    world.accept(
+        MANCHESTER,
+        person,
+        new org.icsregistry.contracts.message.PlacementCommand.OfferPlacement(person, WARD));
+    assertThat(world.accept(MANCHESTER, person, new MakeOffer(person))).hasSize(1);
+  }
+}

@@ -1,0 +1,172 @@
+package org.icsregistry.registry.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.icsregistry.contracts.problem.ProblemCode.AGREEMENTS_NOT_SIGNED;
+import static org.icsregistry.contracts.problem.ProblemCode.HOST_ONLY;
+import static org.icsregistry.contracts.problem.ProblemCode.PARTNER_SUSPENDED;
+import static org.icsregistry.contracts.problem.ProblemCode.PARTNER_UNKNOWN;
+import static org.icsregistry.registry.domain.World.CHRISTIE;
+import static org.icsregistry.registry.domain.World.LAST_WEEK;
+import static org.icsregistry.registry.domain.World.MANCHESTER;
+import static org.icsregistry.registry.domain.World.WARD;
+import static org.icsregistry.registry.store.Ledger.HOST;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.icsregistry.contracts.code.ActivityCategory;
+import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.LapseReason;
+import org.icsregistry.contracts.code.LeavingReason;
+import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.StatusResult;
+import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.message.ApplicationCommand.AnswerOffer;
+import org.icsregistry.contracts.message.ApplicationCommand.ExpressInterest;
+import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
+import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
+import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
+import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
+import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
+import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
+import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
+import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
+import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
+import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.RecordActivity;
+import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
+import org.icsregistry.contracts.message.RoleCommand.DefineRole;
+import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
+import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
+import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+/** Who is not in good standing can do nothing at all, whatever the command. */
+class StandingTest {
+
+  private static final String NEWCOMER = "RXX";
+  private static final SuspendPartner SUSPEND = new SuspendPartner(SuspensionReason.SAFEGUARDING);
+
+  private final World world = new World();
+  private final String person = world.aPerson();
+
+  /** A command and what it is about. */
+  private record Sent(String subject, Command command) {}
+
+  @Test
+  void aPartnerThatHasNotSigned_canAssertNothing() {
+    world.register(NEWCOMER, IssuerCategory.HOSPICE);
+    assertThat(answersTo(NEWCOMER)).containsOnly(AGREEMENTS_NOT_SIGNED);
+  }
+
+  @Test
+  void anOrganisationThatIsNoPartner_canAssertNothing() {
+    assertThat(answersTo(NEWCOMER)).containsOnly(PARTNER_UNKNOWN);
+  }
+
+  @Test
+  void aSuspendedPartner_canAssertNothing() {
+    world.accept(HOST, CHRISTIE, SUSPEND);
+    assertThat(answersTo(CHRISTIE)).containsOnly(PARTNER_SUSPENDED);
+  }
+
+  @Test
+  void aSuspendedPartner_canStillSign() {
+    world.accept(HOST, CHRISTIE, SUSPEND);
+    var renewed = new SignAgreement(AgreementType.DSA, "2.0", LAST_WEEK, null);
+    assertThat(world.accept(CHRISTIE, CHRISTIE, renewed)).hasSize(1);
+  }
+
+  @Test
+  void onlyTheHost_admitsAndSuspends() {
+    assertThat(world.refuse(CHRISTIE, MANCHESTER, SUSPEND)).isEqualTo(HOST_ONLY);
+    var admission = new RegisterPartner("A trust", IssuerCategory.NHS_TRUST);
+    assertThat(world.refuse(CHRISTIE, NEWCOMER, admission)).isEqualTo(HOST_ONLY);
+  }
+
+  @Test
+  void theListBelow_namesEveryCommandThereIs() {
+    var elsewhere =
+        Stream.of(RegisterPartner.class, SuspendPartner.class, SignAgreement.class)
+            .map(MessageTypes::nameOf);
+    var here = everything(NEWCOMER).stream().map(s -> MessageTypes.nameOf(s.command().getClass()));
+    assertThat(Stream.concat(here, elsewhere).toList())
+        .containsExactlyInAnyOrderElementsOf(MessageTypes.COMMANDS.keySet());
+  }
+
+  private Set<ProblemCode> answersTo(String organisation) {
+    return everything(organisation).stream()
+        .map(s -> world.refuse(organisation, s.subject(), s.command()))
+        .collect(Collectors.toSet());
+  }
+
+  private List<Sent> everything(String organisation) {
+    return Stream.of(aboutOrganisations(organisation), aboutThePerson(organisation), engagements())
+        .flatMap(commands -> commands)
+        .toList();
+  }
+
+  private static Stream<Sent> aboutOrganisations(String organisation) {
+    var role = organisation + ".PORTER";
+    return Stream.of(
+        new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
+        new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
+        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)));
+  }
+
+  private Stream<Sent> aboutThePerson(String organisation) {
+    var item = World.id();
+    var reason = WithdrawalReason.ISSUED_IN_ERROR;
+    var met =
+        new CheckFinding(
+            org.icsregistry.contracts.code.CheckOutcome.MET,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    var current = world.seal(person, "NoteStatusCheck.result", StatusResult.CURRENT);
+    return Stream.<Command>of(
+            world.aRegistration(person, "1990-04-05"),
+            new LinkPartner(LAST_WEEK),
+            new RequestCheck(organisation, WARD, CheckCode.IDENTITY, null),
+            world.aCheck(person, CheckCode.IDENTITY, item, met),
+            new NoteStatusCheck(item, LAST_WEEK, current),
+            new WithdrawCheck(item, reason),
+            new AssignTraining(organisation, WARD, "CSTF_FIRE"),
+            World.fireTraining(item),
+            new WithdrawTraining(item, reason),
+            ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
+            ClearanceWays.CLEAR,
+            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED))
+        .map(command -> new Sent(person, command));
+  }
+
+  private Stream<Sent> engagements() {
+    var id = World.id();
+    var mode = EngagementMode.SHIFT;
+    return Stream.<Command>of(
+            new ExpressInterest(id, WARD),
+            new MakeOffer(id),
+            new AnswerOffer(id, true),
+            new OfferPlacement(id, WARD),
+            new StartPlacement(id, LAST_WEEK),
+            new RecordActivity(id, LAST_WEEK, mode, ActivityCategory.CALLS, 1, 1),
+            new EndPlacement(id, LAST_WEEK, LeavingReason.OTHER))
+        .map(command -> new Sent(person, command));
+  }
+}
