@@ -17,14 +17,21 @@ public final class Bench {
     int seconds = Integer.getInteger("seconds", 4);
     var today = LocalDate.now();
     var flags = System.getProperty("flags", "");
-    try (var system = SystemUnderTest.start(home, flags.isEmpty() ? List.of() : List.of(flags.split(" ")), Service.REGISTRY)) {
+    try (var system =
+        SystemUnderTest.start(
+            home, flags.isEmpty() ? List.of() : List.of(flags.split(" ")), Service.REGISTRY)) {
       new Founder(system).send(Founding.commands(today));
       var loads = new ArrayList<Load>();
-      var want = List.of(System.getProperty("want", "raw-pg,kafka-intake,http-batch,http-single").split(","));
+      var want =
+          List.of(
+              System.getProperty("want", "raw-pg,kafka-intake,http-batch,http-single").split(","));
       if (want.contains("raw-pg")) loads.add(new RawPostgres(system.freshDatabase(), 900));
-      if (want.contains("kafka-intake")) loads.add(new KafkaCommands(system, 64, new Mix(1, today)));
-      if (want.contains("http-batch")) loads.add(new HttpCommands("http-batch", system, 8, 250, new Mix(2, today)));
-      if (want.contains("http-single")) loads.add(new HttpCommands("http-single", system, 64, 1, new Mix(3, today)));
+      if (want.contains("kafka-intake"))
+        loads.add(new KafkaCommands(system, 64, new Mix(1, today)));
+      if (want.contains("http-batch"))
+        loads.add(new HttpCommands("http-batch", system, 8, 250, new Mix(2, today)));
+      if (want.contains("http-single"))
+        loads.add(new HttpCommands("http-single", system, 64, 1, new Mix(3, today)));
       for (int r = 0; r < rounds; r++) {
         var line = new StringBuilder();
         double raw = 0;
@@ -33,11 +40,15 @@ public final class Bench {
           var rate = load.run(Duration.ofSeconds(seconds));
           var after = system.processorTime();
           var cost = new java.util.TreeMap<String, Long>();
-          after.forEach((k, v) -> cost.put(k, v.minus(before.get(k)).toNanos() / 1000 / Math.max(1, rate.operations())));
+          after.forEach((k, v) ->
+              cost.put(
+                  k, v.minus(before.get(k)).toNanos() / 1000 / Math.max(1, rate.operations())));
           cost.put("total", cost.values().stream().mapToLong(x -> x).sum());
-          System.out.println("   " + load.name() + " " + (long) rate.perSecond() + "/s  us per op " + cost);
+          System.out.println(
+              "   " + load.name() + " " + (long) rate.perSecond() + "/s  us per op " + cost);
           if (load.name().equals("raw-pg")) raw = rate.perSecond();
-          line.append("%s %.0f (%.2f)  ".formatted(load.name(), rate.perSecond(), rate.perSecond() / raw));
+          line.append(
+              "%s %.0f (%.2f)  ".formatted(load.name(), rate.perSecond(), rate.perSecond() / raw));
         }
         System.out.println(line);
       }

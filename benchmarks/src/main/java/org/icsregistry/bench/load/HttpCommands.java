@@ -17,7 +17,10 @@ import org.icsregistry.bench.mix.Mix;
 import org.icsregistry.bench.system.SystemUnderTest;
 import org.icsregistry.bench.system.SystemUnderTest.Service;
 
-/** Commands over HTTP on some connections, one at a time or in batches; each connection sends as soon as it has its answer. */
+/**
+ * Commands over HTTP on some connections, one at a time or in batches; each connection sends as
+ * soon as it has its answer.
+ */
 public final class HttpCommands implements Load {
 
   private static final String ONE = "application/cloudevents+json";

@@ -12,7 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One kept-alive connection of a client that costs next to nothing, because it runs on the cores of what is measured. */
+/**
+ * One kept-alive connection of a client that costs next to nothing, because it runs on the cores of
+ * what is measured.
+ */
 final class HttpConnection implements AutoCloseable {
 
   private static final int READ_BYTES = 16_384;
@@ -47,7 +50,8 @@ final class HttpConnection implements AutoCloseable {
         Host: %s
         Content-Type: %s
         Authorization: Bearer %s
-        Content-Length: """
+        Content-Length:\
+        """
             .replace("\n", "\r\n")
             .formatted(target.getPath(), target.getAuthority(), contentType, token)
             .concat(" " + bytes.length + "\r\n\r\n")

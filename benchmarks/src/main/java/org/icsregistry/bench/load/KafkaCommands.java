@@ -25,7 +25,10 @@ import org.icsregistry.bench.mix.Lane;
 import org.icsregistry.bench.mix.Mix;
 import org.icsregistry.bench.system.SystemUnderTest;
 
-/** Commands on the partners' command topics, as many under way as a window allows; a command is done when its result is read. */
+/**
+ * Commands on the partners' command topics, as many under way as a window allows; a command is done
+ * when its result is read.
+ */
 public final class KafkaCommands implements Load {
 
   private static final int WINDOW = 5_000;
@@ -43,10 +46,14 @@ public final class KafkaCommands implements Load {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers(),
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 5,
-                ProducerConfig.BATCH_SIZE_CONFIG, 131_072),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                system.bootstrapServers(),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                131_072),
             new StringSerializer(),
             new ByteArraySerializer());
     this.results =

@@ -14,8 +14,9 @@ import org.icsregistry.bench.BenchException;
 import org.icsregistry.engines.Database;
 
 /**
- * What the database alone can do: one row per transaction over many connections. The row is as long as a row of the log,
- * the table has fewer indexes than the log, and nothing is decided, sealed or hashed.
+ * What the database alone can do: one row per transaction over many connections. The row is as long
+ * as a row of the log, the table has fewer indexes than the log, and nothing is decided, sealed or
+ * hashed.
  */
 public final class RawPostgres implements Load {
 

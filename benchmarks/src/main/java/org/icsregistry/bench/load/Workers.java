@@ -10,7 +10,9 @@ final class Workers {
 
   private Workers() {}
 
-  /** Runs all at once, each on a thread of its own, and waits for them; passes on the first failure. */
+  /**
+   * Runs all at once, each on a thread of its own, and waits for them; passes on the first failure.
+   */
   static void run(Collection<? extends Runnable> tasks) {
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       for (var running : tasks.stream().map(threads::submit).toList()) {

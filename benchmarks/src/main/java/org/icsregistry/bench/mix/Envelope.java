@@ -5,8 +5,7 @@ package org.icsregistry.bench.mix;
  *
  * @param data JSON
  */
-public record Envelope(
-    String organisation, String id, String type, String subject, String data) {
+public record Envelope(String organisation, String id, String type, String subject, String data) {
 
   /** The CloudEvent. */
   public String json() {

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has to be in the log before the first volunteer: partners, their agreements and policies, one role. */
+/**
+ * What has to be in the log before the first volunteer: partners, their agreements and policies,
+ * one role.
+ */
 public final class Founding {
 
   /** Code of the ICS host. */
@@ -58,8 +61,7 @@ public final class Founding {
   }
 
   private void command(String organisation, String type, String subject, String data) {
-    commands.add(
-        new Envelope(organisation, "founding-" + commands.size(), type, subject, data));
+    commands.add(new Envelope(organisation, "founding-" + commands.size(), type, subject, data));
   }
 
   private static String role() {
@@ -68,8 +70,7 @@ public final class Founding {
     lines.add(check("REFERENCES", "\"minCount\":2,"));
     lines.add(
         check(
-            "DBS",
-            "\"minLevel\":\"ENHANCED\",\"maxLevel\":\"ENHANCED\",\"workforce\":\"ADULT\","));
+            "DBS", "\"minLevel\":\"ENHANCED\",\"maxLevel\":\"ENHANCED\",\"workforce\":\"ADULT\","));
     lines.add(check("WORK_HEALTH", ""));
     TRAININGS.forEach(subject ->
         lines.add(

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** People on their way from one partner to the next, who may be handed over only when all they did is answered. */
+/**
+ * People on their way from one partner to the next, who may be handed over only when all they did
+ * is answered.
+ */
 final class Handover {
 
   private final Map<String, Queue<String>> arriving = new ConcurrentHashMap<>();

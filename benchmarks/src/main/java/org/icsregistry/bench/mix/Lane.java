@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An endless sequence of one partner's commands about many people at once. Each person's commands are in order; whoever
- * sends a lane's commands in order, or at least each subject's, gets no refusal. Used by one thread at a time.
+ * An endless sequence of one partner's commands about many people at once. Each person's commands
+ * are in order; whoever sends a lane's commands in order, or at least each subject's, gets no
+ * refusal. Used by one thread at a time.
  */
 public final class Lane {
 

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The commands of one load: lanes over all partners. Mixes with different seeds have nobody in common. */
+/**
+ * The commands of one load: lanes over all partners. Mixes with different seeds have nobody in
+ * common.
+ */
 public final class Mix {
 
   private final long seed;
@@ -28,7 +31,10 @@ public final class Mix {
         .toList();
   }
 
-  /** Every command given out so far is answered; people who have finished may turn up at their next partner. */
+  /**
+   * Every command given out so far is answered; people who have finished may turn up at their next
+   * partner.
+   */
   public void settled() {
     handover.settled();
   }

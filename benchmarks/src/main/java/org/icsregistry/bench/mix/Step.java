@@ -16,7 +16,10 @@ interface Step {
   /** A person new to the system: recruited, checked, trained, cleared, active. */
   List<Step> RECRUITED = recruited();
 
-  /** A person whom another partner has recruited before: a relationship, one more training, another application. */
+  /**
+   * A person whom another partner has recruited before: a relationship, one more training, another
+   * application.
+   */
   List<Step> RETURNING = returning();
 
   private static List<Step> recruited() {
@@ -24,24 +27,26 @@ interface Step {
     steps.add((v, ids, _) -> v.command(ids, "RegisterVolunteer.v1", person(ids)));
     steps.add(check("IDENTITY", "\"outcome\":\"MET\",\"level\":\"HIGH\""));
     steps.add(check("REFERENCES", "\"outcome\":\"MET\",\"count\":2"));
-    steps.add(
-        (v, ids, today) ->
-            check(
-                    "DBS",
-                    "\"outcome\":\"CLEAR_TO_PLACE\",\"level\":\"ENHANCED\",\"workforce\":\"ADULT\",\"barredLists\":\"NONE\",\"originalSeenOn\":\""
-                        + today.minusDays(12)
-                        + "\",\"updateService\":true,\"statusCheckConsent\":true")
-                .of(v, ids, today));
+    steps.add((v, ids, today) ->
+        check(
+                "DBS",
+                "\"outcome\":\"CLEAR_TO_PLACE\",\"level\":\"ENHANCED\",\"workforce\":\"ADULT\",\"barredLists\":\"NONE\",\"originalSeenOn\":\""
+                    + today.minusDays(12)
+                    + "\",\"updateService\":true,\"statusCheckConsent\":true")
+            .of(v, ids, today));
     steps.add(check("WORK_HEALTH", "\"outcome\":\"FIT\""));
     Founding.TRAININGS.forEach(subject -> steps.add(training(subject)));
     steps.addAll(application());
     steps.add((v, ids, _) -> v.command(ids, "ClearForRole.v1", v.partnerAndRole()));
-    steps.add(
-        (v, ids, today) ->
-            v.command(
-                ids,
-                "StartPlacement.v1",
-                "{\"placementId\":\"" + v.placement() + "\",\"startedOn\":\"" + today.minusDays(8) + "\"}"));
+    steps.add((v, ids, today) ->
+        v.command(
+            ids,
+            "StartPlacement.v1",
+            "{\"placementId\":\""
+                + v.placement()
+                + "\",\"startedOn\":\""
+                + today.minusDays(8)
+                + "\"}"));
     for (int i = 0; i < ACTIVITIES; i++) {
       steps.add(activity(i));
     }
@@ -50,9 +55,8 @@ interface Step {
 
   private static List<Step> returning() {
     var steps = new ArrayList<Step>();
-    steps.add(
-        (v, ids, today) ->
-            v.command(ids, "LinkPartner.v1", "{\"agreedOn\":\"" + today.minusDays(5) + "\"}"));
+    steps.add((v, ids, today) ->
+        v.command(ids, "LinkPartner.v1", "{\"agreedOn\":\"" + today.minusDays(5) + "\"}"));
     steps.add(training("LOCAL_INDUCTION"));
     steps.addAll(application());
     return List.copyOf(steps);
@@ -64,7 +68,11 @@ interface Step {
             v.command(
                 ids,
                 "ExpressInterest.v1",
-                "{\"applicationId\":\"" + v.application() + "\",\"roleId\":\"" + Founding.ROLE + "\"}"),
+                "{\"applicationId\":\""
+                    + v.application()
+                    + "\",\"roleId\":\""
+                    + Founding.ROLE
+                    + "\"}"),
         (v, ids, _) ->
             v.command(ids, "MakeOffer.v1", "{\"applicationId\":\"" + v.application() + "\"}"),
         (v, ids, _) ->
@@ -76,7 +84,11 @@ interface Step {
             v.command(
                 ids,
                 "OfferPlacement.v1",
-                "{\"placementId\":\"" + v.placement() + "\",\"roleId\":\"" + Founding.ROLE + "\"}"));
+                "{\"placementId\":\""
+                    + v.placement()
+                    + "\",\"roleId\":\""
+                    + Founding.ROLE
+                    + "\"}"));
   }
 
   private static Step check(String code, String finding) {

@@ -24,8 +24,8 @@ import org.icsregistry.engines.Engine;
 import org.icsregistry.kit.fixture.SignIn;
 
 /**
- * Real engines with their durability on, and the services as processes of their own, on free ports and in an empty
- * directory that goes away with it.
+ * Real engines with their durability on, and the services as processes of their own, on free ports
+ * and in an empty directory that goes away with it.
  */
 public final class SystemUnderTest implements AutoCloseable {
 
@@ -178,7 +178,9 @@ public final class SystemUnderTest implements AutoCloseable {
     return postgres.database(module(service).replace("-service", ""));
   }
 
-  /** Processor time used so far, by what runs; the bench itself is the part that sends and receives. */
+  /**
+   * Processor time used so far, by what runs; the bench itself is the part that sends and receives.
+   */
   public Map<String, Duration> processorTime() {
     var times = new TreeMap<String, Duration>();
     processes.forEach(process -> times.put(process.name(), of(process.handle())));
