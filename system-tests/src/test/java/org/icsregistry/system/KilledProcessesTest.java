@@ -165,9 +165,9 @@ class KilledProcessesTest {
       await("the whole log on the topic")
           .atMost(PATIENCE)
           .until(() -> {
-                published.addAll(reader.poll(Duration.ofMillis(500), 5000));
-                return published.size() >= log.size();
-              });
+            published.addAll(reader.poll(Duration.ofMillis(500), 5000));
+            return published.size() >= log.size();
+          });
     }
     assertThat(published).hasSameSizeAs(log);
     for (int i = 0; i < log.size(); i++) {

@@ -209,12 +209,24 @@ public final class SystemUnderTest implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (var part : parts) {
-      part.close();
+      close(part);
     }
     try (var files = Files.walk(directory)) {
       files.sorted(java.util.Comparator.reverseOrder()).forEach(SystemUnderTest::delete);
+    }
+  }
+
+  private static void close(AutoCloseable part) throws IOException {
+    try {
+      part.close();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IOException("A part of the system did not stop", e);
     }
   }
 
