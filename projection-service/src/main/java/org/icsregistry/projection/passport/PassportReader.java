@@ -9,6 +9,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.passport.PeoplePage.PersonRow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,10 +24,12 @@ public class PassportReader {
   private static final Pattern ID = Pattern.compile(Format.UUID);
 
   private final Passports passports;
+  private final GoodStanding standing;
   private final RegistryKeys keys;
 
-  PassportReader(Passports passports, RegistryKeys keys) {
+  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys) {
     this.passports = passports;
+    this.standing = standing;
     this.keys = keys;
   }
 
@@ -37,6 +40,7 @@ public class PassportReader {
    */
   public PassportView read(Caller caller, String id, AsOf asOf) {
     Sight.requireReader(caller);
+    standing.require(caller);
     if (!ID.matcher(id).matches()) {
       throw new Refusal(
           ProblemCode.INVALID_PARAMETER,
@@ -71,6 +75,7 @@ public class PassportReader {
           "other roles",
           "sign in as a coordinator");
     }
+    standing.require(caller);
     var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
     fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
@@ -90,7 +95,7 @@ public class PassportReader {
     } catch (KeysUnavailableException e) {
       LOG.warn("Passports cannot be opened at this moment", e);
       throw new Refusal(
-          ProblemCode.UNDECIDED,
+          ProblemCode.UNAVAILABLE,
           "the registry to hand out the keys of a passport",
           "no keys at this moment",
           "ask again in a few seconds");

@@ -15,7 +15,8 @@ public record PeoplePage(List<PersonRow> people, @Nullable Long next) {
 
   /**
    * @param name absent when it was erased
-   * @param progress the role at this organisation that is on its way, otherwise one that is done
+   * @param progress the role at this organisation that is on its way, otherwise one that is done;
+   *     absent without any and for somebody who was erased
    * @param volunteering whether a placement at this organisation is active
    */
   public record PersonRow(

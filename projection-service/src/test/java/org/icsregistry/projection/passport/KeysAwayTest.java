@@ -23,7 +23,7 @@ class KeysAwayTest {
 
       assertThat(away.statusCode()).isEqualTo(503);
       assertThat(away.headers().firstValue("Retry-After")).isPresent();
-      assertThat(Web.json(away).at("/code").stringValue()).isEqualTo("UNDECIDED");
+      assertThat(Web.json(away).at("/code").stringValue()).isEqualTo("UNAVAILABLE");
 
       app.registry.away(false);
       var back = app.as("RBV", "partner").get("/v1/passports/" + story.person);

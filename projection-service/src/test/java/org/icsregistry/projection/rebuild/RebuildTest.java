@@ -61,12 +61,14 @@ class RebuildTest {
       var _ = writer.scheduleAtFixedRate(() -> write(app), 0, 90, TimeUnit.MILLISECONDS);
       var readers = readers(app, person, threads, stop, reads, failures);
 
-      for (int round = 0; round < 2; round++) {
-        ALL.forEach(projection -> rebuild(app, projection));
+      try {
+        for (int round = 0; round < 2; round++) {
+          ALL.forEach(projection -> rebuild(app, projection));
+        }
+      } finally {
+        stop.set(true);
+        writer.shutdown();
       }
-
-      stop.set(true);
-      writer.shutdown();
       assertThat(writer.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
       for (var reader : readers) {
         reader.get(30, TimeUnit.SECONDS);
@@ -190,7 +192,7 @@ class RebuildTest {
             "/v1/audit?org=RBV&order=desc",
             "/v1/status");
     for (var question : questions) {
-      var web = app.as("RBV", "coordinator");
+      var web = app.as("R0A", "coordinator");
       started.add(
           threads.submit(() -> {
             while (!stop.get()) {

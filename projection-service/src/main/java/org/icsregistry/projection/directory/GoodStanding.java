@@ -1,0 +1,47 @@
+package org.icsregistry.projection.directory;
+
+import java.util.List;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.keys.RegistryAccess;
+import org.icsregistry.kit.security.Caller;
+import org.springframework.stereotype.Component;
+
+/** Whoever has not signed the agreements in force, or is suspended, reads nothing about people. */
+@Component
+public class GoodStanding {
+
+  private final DirectoryQueries directory;
+  private final String host;
+
+  GoodStanding(DirectoryQueries directory, RegistryAccess registry) {
+    this.directory = directory;
+    this.host = registry.ics().host();
+  }
+
+  /**
+   * Passes whoever speaks for no partner, for the host, or for a partner in good standing. An
+   * organisation that is not registered passes too: it has no relationship with anybody.
+   */
+  public void require(Caller caller) {
+    var code = caller.organisation();
+    if (!caller.hasAny("partner", "coordinator") || code.equals(host)) {
+      return;
+    }
+    var partner = directory.now(List.of(code), List.of()).partner(code);
+    if (partner.suspended()) {
+      throw new Refusal(
+          ProblemCode.PARTNER_SUSPENDED,
+          "an organisation in good standing",
+          code + ", which is suspended",
+          "talk to the ICS host (" + host + ")");
+    }
+    if (partner.registered() && !partner.missingAgreements().isEmpty()) {
+      throw new Refusal(
+          ProblemCode.AGREEMENTS_NOT_SIGNED,
+          "an organisation that has signed the agreements in force",
+          code + " has not signed " + partner.missingAgreements(),
+          "send SignAgreement for each of them, then ask again");
+    }
+  }
+}

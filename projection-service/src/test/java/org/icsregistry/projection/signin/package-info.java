@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.signin;
+
+import org.jspecify.annotations.NullMarked;
