@@ -15,7 +15,7 @@ public final class Bench {
     var home = Path.of(System.getProperty("icsregistry.home", "."));
     int rounds = Integer.getInteger("rounds", 3);
     int seconds = Integer.getInteger("seconds", 4);
-    var today = LocalDate.now();
+    var today = LocalDate.now(java.time.ZoneOffset.UTC);
     var flags = System.getProperty("flags", "");
     try (var system =
         SystemUnderTest.start(
