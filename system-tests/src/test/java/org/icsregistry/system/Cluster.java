@@ -18,6 +18,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.icsregistry.engines.Database;
 import org.icsregistry.engines.EmbeddedPostgres;
@@ -158,11 +160,13 @@ final class Cluster implements AutoCloseable {
     environment.put("REGISTRY_URL", "http://localhost:" + port(Part.REGISTRY));
     environment.put("REGISTRY_KEYS_KEK_FILE", home.resolve("kek").toString());
     environment.put("REGISTRY_LOG_KEY_FILE", home.resolve("log-key").toString());
-    var client = part == Part.ONBOARDING ? "onboarding" : "projection";
-    environment.put("REGISTRY_CLIENT_ID", client);
-    environment.put("REGISTRY_CLIENT_SECRET", "local-" + client);
-    environment.put("REGISTRY_FRONTDOOR_CLIENT_ID", "front-door");
-    environment.put("REGISTRY_FRONTDOOR_CLIENT_SECRET", "local-front-door");
+    if (part != Part.REGISTRY) {
+      var client = part == Part.ONBOARDING ? "onboarding" : "projection";
+      environment.put("REGISTRY_CLIENT_ID", client);
+      environment.put("REGISTRY_CLIENT_SECRET", "local-" + client);
+      environment.put("REGISTRY_FRONTDOOR_CLIENT_ID", "front-door");
+      environment.put("REGISTRY_FRONTDOOR_CLIENT_SECRET", "local-front-door");
+    }
     return environment;
   }
 
@@ -184,11 +188,22 @@ final class Cluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Below the range from which systems take the ports of outgoing connections, so that it stays
+   * free.
+   */
   private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 30_000))
+        .filter(Cluster::free)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean free(int port) {
+    try (var socket = new ServerSocket(port)) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 
