@@ -186,13 +186,16 @@ public class CommandQueue implements SmartLifecycle {
           "one that leads to a larger event",
           "send less in one command");
     }
-    return away(fault)
-        ? unavailable("the registry to be able to reach its store")
-        : Problem.of(
-            ProblemCode.UNDECIDED,
-            "a command that the registry can decide",
-            "one that met a fault of the registry; nothing of it was recorded",
-            "send the same command again later, and tell the operator if it stays so");
+    return away(fault) ? unavailable("the registry to be able to reach its store") : undecided();
+  }
+
+  /** A fault of ours met one command. */
+  public static Problem undecided() {
+    return Problem.of(
+        ProblemCode.UNDECIDED,
+        "a command that the registry can decide",
+        "one that met a fault of the registry; nothing of it was recorded",
+        "send the same command again later, and tell the operator if it stays so");
   }
 
   private static boolean away(@Nullable Throwable fault) {

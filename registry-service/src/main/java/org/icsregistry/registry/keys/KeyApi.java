@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyApi {
 
   private static final int MAX_KEYS = 1000;
+  private static final Pattern KID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
   private final KeyRing keys;
 
@@ -26,7 +29,7 @@ class KeyApi {
     this.keys = keys;
   }
 
-  record Wanted(List<String> kids) {}
+  record Wanted(@Nullable List<@Nullable String> kids) {}
 
   /**
    * @param k Base64url, AES-256
@@ -48,15 +51,8 @@ class KeyApi {
           "one without",
           "ask for the passport instead; it shows what you may see");
     }
-    if (wanted.kids().size() > MAX_KEYS) {
-      throw new Refusal(
-          ProblemCode.BATCH_TOO_LARGE,
-          "at most " + MAX_KEYS + " ids",
-          wanted.kids().size() + " ids",
-          "ask in several requests");
-    }
     var found =
-        keys.all(wanted.kids()).entrySet().stream()
+        keys.all(kids(wanted)).entrySet().stream()
             .map(e ->
                 new Key(
                     e.getKey(),
@@ -65,5 +61,30 @@ class KeyApi {
                         .encodeToString(e.getValue().getEncoded())))
             .toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Found(found));
+  }
+
+  /** Only what can be the id of a key is looked for. */
+  private static List<String> kids(Wanted wanted) {
+    if (wanted.kids() == null || wanted.kids().contains(null)) {
+      throw new Refusal(
+          ProblemCode.MALFORMED_JSON,
+          "{\"kids\":[…]} with the ids of keys",
+          "no list of texts",
+          "correct the body and ask again");
+    }
+    if (wanted.kids().size() > MAX_KEYS) {
+      throw new Refusal(
+          ProblemCode.BATCH_TOO_LARGE,
+          "at most " + MAX_KEYS + " ids",
+          wanted.kids().size() + " ids",
+          "ask in several requests");
+    }
+    return wanted.kids().stream()
+        .<String>mapMulti((kid, found) -> {
+          if (kid != null && KID.matcher(kid).matches()) {
+            found.accept(kid);
+          }
+        })
+        .toList();
   }
 }

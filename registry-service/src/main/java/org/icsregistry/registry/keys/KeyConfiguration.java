@@ -16,8 +16,14 @@ class KeyConfiguration {
     return KeyEncryptionKey.read(file);
   }
 
+  /** Refuses to start on another key-encryption key than the one that wrapped what is stored. */
   @Bean
   KeyRing keyRing(JdbcTemplate jdbc, KeyEncryptionKey kek) {
+    jdbc.query(
+        "select kid, wrapped from keys.subject_key limit 1",
+        row -> {
+          kek.unwrap(row.getString(1), row.getBytes(2));
+        });
     return new KeyRing(jdbc, kek);
   }
 }
