@@ -1,7 +1,6 @@
 package org.icsregistry.contracts.envelope;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,7 +48,7 @@ public final class EventCodec {
       json.writeStringProperty("type", type);
       json.writeStringProperty("source", Source.of(event.org()));
       json.writeStringProperty("subject", event.subject());
-      json.writeStringProperty("time", MICROSECONDS.format(event.recordedAt()));
+      json.writeStringProperty("time", text(event.recordedAt()));
       json.writeStringProperty("datacontenttype", "application/json");
       json.writeStringProperty("dataschema", "urn:ics-registry:schema:" + type);
       // CloudEvents integers have 32 bits, so the index is a string.
@@ -58,10 +57,26 @@ public final class EventCodec {
       optional(json, "correlationid", event.correlationId());
       json.writeStringProperty("causationid", event.causationId());
       json.writeName("data");
-      json.writeRawValue(new String(payload, StandardCharsets.UTF_8));
+      json.writeRawValue("");
+      json.flush();
+      out.writeBytes(payload);
       json.writeEndObject();
     }
     return out.toByteArray();
+  }
+
+  /** The instant of the batch before, which is nearly always the one asked for. */
+  private record Stamp(Instant at, String text) {}
+
+  private static volatile Stamp last = new Stamp(Instant.EPOCH, MICROSECONDS.format(Instant.EPOCH));
+
+  private static String text(Instant at) {
+    var stamp = last;
+    if (!stamp.at.equals(at)) {
+      stamp = new Stamp(at, MICROSECONDS.format(at));
+      last = stamp;
+    }
+    return stamp.text;
   }
 
   private static void optional(JsonGenerator json, String name, @Nullable String value) {

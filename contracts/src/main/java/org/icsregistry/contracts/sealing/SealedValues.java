@@ -1,18 +1,11 @@
 package org.icsregistry.contracts.sealing;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.DirectDecrypter;
-import com.nimbusds.jose.crypto.DirectEncrypter;
-import java.text.ParseException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.icsregistry.contracts.envelope.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -20,8 +13,6 @@ import tools.jackson.core.JacksonException;
  * holds the key for.
  */
 public final class SealedValues {
-
-  private static final String FIELD = "fld";
 
   private SealedValues() {}
 
@@ -32,19 +23,12 @@ public final class SealedValues {
    * @param commandId the command that brought the value; bound into the ciphertext
    */
   public static <T> Sealed<T> seal(SealingKey key, String field, String commandId, String json) {
-    var header =
-        new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
-            .keyID(key.kid())
-            .customParam(FIELD, field)
-            .customParam("cmd", commandId)
-            .build();
-    var jwe = new JWEObject(header, new Payload(json));
+    var header = new CompactJwe.Header(key.kid(), field, commandId);
     try {
-      jwe.encrypt(new DirectEncrypter(key.key()));
-    } catch (JOSEException e) {
+      return new Sealed<>(CompactJwe.seal(header, key.key(), json.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
       throw new SealingException("The value of " + field + " could not be sealed", e);
     }
-    return new Sealed<>(jwe.serialize());
   }
 
   /**
@@ -55,9 +39,9 @@ public final class SealedValues {
    */
   public static <T> Opened<T> open(
       Sealed<T> sealed, String component, Class<T> type, KeySource keys) {
-    var jwe = parse(sealed);
-    if (!(jwe.getHeader().getCustomParam(FIELD) instanceof String field)
-        || !field.endsWith("." + component)) {
+    var jwe = CompactJwe.parse(sealed.jwe());
+    var field = jwe.header().fld();
+    if (field == null || !field.endsWith("." + component)) {
       throw new SealingException(
           "Expected a value sealed for a component "
               + component
@@ -68,22 +52,19 @@ public final class SealedValues {
 
   /** Opens a value wherever it stands, or says that it is erased when the key is gone. */
   public static <T> Opened<T> open(Sealed<T> sealed, Class<T> type, KeySource keys) {
-    return open(parse(sealed), type, keys);
+    return open(CompactJwe.parse(sealed.jwe()), type, keys);
   }
 
-  private static <T> Opened<T> open(JWEObject jwe, Class<T> type, KeySource keys) {
+  private static <T> Opened<T> open(CompactJwe jwe, Class<T> type, KeySource keys) {
     Optional<SecretKey> key = keys.key(keyId(jwe));
     if (key.isEmpty()) {
       return new Opened.Erased<>();
     }
     try {
-      jwe.decrypt(new DirectDecrypter(key.get()));
-    } catch (JOSEException e) {
+      return new Opened.Known<>(Json.MAPPER.readValue(jwe.open(key.get()), type));
+    } catch (GeneralSecurityException e) {
       throw new SealingException(
           "The sealed " + type.getSimpleName() + " does not open under the key it names", e);
-    }
-    try {
-      return new Opened.Known<>(Json.MAPPER.readValue(jwe.getPayload().toBytes(), type));
     } catch (JacksonException e) {
       // The cause would quote the value.
       throw new SealingException(
@@ -93,23 +74,14 @@ public final class SealedValues {
 
   /** The id of the key that opens this value. */
   public static String keyId(Sealed<?> sealed) {
-    return keyId(parse(sealed));
+    return keyId(CompactJwe.parse(sealed.jwe()));
   }
 
-  private static String keyId(JWEObject jwe) {
-    @Nullable String kid = jwe.getHeader().getKeyID();
+  private static String keyId(CompactJwe jwe) {
+    var kid = jwe.header().kid();
     if (kid == null) {
       throw new SealingException("Expected a JWE that names its key, got one without kid");
     }
     return kid;
-  }
-
-  private static JWEObject parse(Sealed<?> sealed) {
-    try {
-      return JWEObject.parse(sealed.jwe());
-    } catch (ParseException | RuntimeException e) {
-      // The library answers a header without enc with a NullPointerException.
-      throw new SealingException("Expected a compact JWE; it does not parse", e);
-    }
   }
 }

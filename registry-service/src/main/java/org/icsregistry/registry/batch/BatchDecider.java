@@ -3,6 +3,7 @@ package org.icsregistry.registry.batch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.registry.batch.Receipts.CommandKey;
@@ -13,6 +14,7 @@ import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyRing;
 import org.icsregistry.registry.store.DecisionUnit;
+import org.icsregistry.registry.store.StaleDecisionException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,7 +60,17 @@ class BatchDecider {
    */
   List<Answer> decide(List<Submission> batch) {
     try {
-      var answers = transaction.execute(_ -> inTransaction(batch));
+      // Nearly every command is new. Looking for its receipt would cost more than it saves, because
+      // a second receipt for a command cannot be inserted.
+      return inTransaction(() -> decideFresh(batch));
+    } catch (StaleDecisionException repeatedOrOvertaken) {
+      return inTransaction(() -> decideUnanswered(batch));
+    }
+  }
+
+  private List<Answer> inTransaction(Supplier<List<Answer>> decide) {
+    try {
+      var answers = transaction.execute(_ -> decide.get());
       unit.committed();
       return answers;
     } catch (RuntimeException | Error fault) {
@@ -67,7 +79,7 @@ class BatchDecider {
     }
   }
 
-  private List<Answer> inTransaction(List<Submission> batch) {
+  private List<Answer> decideUnanswered(List<Submission> batch) {
     var known = receipts.find(batch.stream().map(s -> CommandKey.of(s.origin())).toList());
     var fresh = batch.stream().filter(s -> !known.containsKey(CommandKey.of(s.origin()))).toList();
     var decided = fresh.isEmpty() ? List.<Answer>of() : decideFresh(fresh);

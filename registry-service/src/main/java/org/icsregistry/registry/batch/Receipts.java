@@ -52,8 +52,9 @@ class Receipts {
   }
 
   Map<CommandKey, Receipt> find(Collection<CommandKey> keys) {
-    var sources = keys.stream().map(CommandKey::source).toArray();
-    var ids = keys.stream().map(CommandKey::id).toArray();
+    // Typed arrays, because the driver sends only these in binary.
+    var sources = keys.stream().map(CommandKey::source).toArray(String[]::new);
+    var ids = keys.stream().map(CommandKey::id).toArray(String[]::new);
     var found = new HashMap<CommandKey, Receipt>();
     jdbc.query(
         """
@@ -94,11 +95,13 @@ class Receipts {
             ps.setArray(
                 1,
                 c.createArrayOf(
-                    "text", submissions.stream().map(s -> s.origin().sender()).toArray()));
+                    "text",
+                    submissions.stream().map(s -> s.origin().sender()).toArray(String[]::new)));
             ps.setArray(
                 2,
                 c.createArrayOf(
-                    "text", submissions.stream().map(s -> s.origin().commandId()).toArray()));
+                    "text",
+                    submissions.stream().map(s -> s.origin().commandId()).toArray(String[]::new)));
             ps.setArray(3, c.createArrayOf("bytea", macs.toArray(byte[][]::new)));
             ps.setArray(4, c.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
           });

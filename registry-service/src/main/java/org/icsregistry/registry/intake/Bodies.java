@@ -3,7 +3,6 @@ package org.icsregistry.registry.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,6 @@ final class Bodies {
       throw tooLarge(limit);
     }
     return body;
-  }
-
-  static int size(JsonNode item) {
-    return Json.MAPPER.writeValueAsBytes(item).length;
   }
 
   /**

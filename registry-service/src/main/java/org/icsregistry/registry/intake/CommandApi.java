@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.icsregistry.contracts.problem.Problem;
@@ -16,6 +17,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.registry.batch.Answer;
 import org.icsregistry.registry.batch.CommandQueue;
+import org.icsregistry.registry.batch.Submission;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,7 +74,7 @@ class CommandApi {
   @PostMapping(path = "/v1/commands", consumes = ONE)
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
     var body = Bodies.read(request, Intake.MAX_COMMAND_BYTES);
-    var answer = submitOrRefuse(Intake.parse(body), body.length, sender(caller)).join();
+    var answer = submit(List.of(Intake.parse(body)), sender(caller)).getFirst();
     metrics.count(CommandMetrics.Via.HTTP, answer);
     if (answer.problem() != null) {
       return problem(answer.problem());
@@ -85,7 +87,8 @@ class CommandApi {
   @Operation(
       summary = "Send a batch of commands",
       description =
-          "A JSON array of at most 1,000 envelopes and 8 MiB. Each is decided on its own; the results come in order.")
+          "A JSON array of at most 1,000 envelopes and 8 MiB. Each is decided on its own; the results come in order.",
+      requestBody = @RequestBody(required = true, content = @Content(mediaType = BATCH)))
   @ApiResponse(
       responseCode = "200",
       description = "One result per command: id, status, and the events or a problem")
@@ -93,31 +96,45 @@ class CommandApi {
   List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);
     var items = Intake.items(Intake.parse(Bodies.read(request, MAX_BATCH_BYTES)), MAX_BATCH_ITEMS);
-    var pending =
-        items.stream().map(item -> submitOrRefuse(item, Bodies.size(item), sender)).toList();
-    var answers = pending.stream().map(CompletableFuture::join).toList();
+    var answers = submit(items, sender);
     answers.forEach(answer -> metrics.count(CommandMetrics.Via.BATCH, answer));
     return answers;
   }
 
-  private CompletableFuture<Answer> submitOrRefuse(JsonNode item, int bytes, Sender sender) {
+  /**
+   * All are checked before the first is handed over, so that they are decided in few large batches.
+   */
+  private List<Answer> submit(List<JsonNode> items, Sender sender) {
+    var accepted = new ArrayList<Submission>(items.size());
+    var answers = items.stream().map(item -> accept(item, sender, accepted)).toList();
+    accepted.forEach(this::submit);
+    return answers.stream().map(CompletableFuture::join).toList();
+  }
+
+  private CompletableFuture<Answer> accept(
+      JsonNode item, Sender sender, List<Submission> accepted) {
     try {
-      return submit(item, bytes, sender);
+      var submission = intake.accept(item, sender);
+      accepted.add(submission);
+      return submission.answer();
     } catch (Refusal refusal) {
       return CompletableFuture.completedFuture(Answer.refused(Bodies.id(item), refusal.problem()));
     }
   }
 
-  private CompletableFuture<Answer> submit(JsonNode document, int bytes, Sender sender) {
-    var submission = intake.accept(document, bytes, sender);
+  private void submit(Submission submission) {
     if (!queue.offer(submission)) {
-      throw new Refusal(
-          ProblemCode.OVERLOADED,
-          "room for another command",
-          "a full queue",
-          "send the same command again in " + RETRY_AFTER_SECONDS + " s");
+      submission
+          .answer()
+          .complete(
+              Answer.refused(
+                  submission.origin().commandId(),
+                  Problem.of(
+                      ProblemCode.OVERLOADED,
+                      "room for another command",
+                      "a full queue",
+                      "send the same command again in " + RETRY_AFTER_SECONDS + " s")));
     }
-    return submission.answer();
   }
 
   /** The status of a problem and, where trying again helps, when. */

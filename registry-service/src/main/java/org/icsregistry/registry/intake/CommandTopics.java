@@ -54,9 +54,14 @@ class CommandTopics {
       topicPattern = "commands\\..+",
       containerFactory = KafkaIntakeConfiguration.FACTORY)
   void on(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
+    var accepted = new ArrayList<Submission>(records.size());
     var answers = new ArrayList<CompletableFuture<Answer>>(records.size());
     for (var record : records) {
-      answers.add(submit(record));
+      answers.add(accept(record, accepted));
+    }
+    // All at once, so that they are decided in few large batches.
+    for (var submission : accepted) {
+      queue.put(submission);
     }
     for (int i = 0; i < records.size(); i++) {
       var answer = answers.get(i).join();
@@ -72,20 +77,20 @@ class CommandTopics {
   /**
    * Anything that can be refused gets its refusal as its result, so nothing ever blocks the topic.
    */
-  private CompletableFuture<Answer> submit(ConsumerRecord<String, byte[]> record)
-      throws InterruptedException {
+  private CompletableFuture<Answer> accept(
+      ConsumerRecord<String, byte[]> record, List<Submission> accepted) {
     JsonNode document = null;
-    Submission submission;
     try {
+      Intake.requireSize(record.serializedValueSize());
       document = Intake.parse(record.value());
       var partner = record.topic().substring(Topics.COMMANDS.length());
-      submission = intake.accept(document, record.value().length, new Sender(partner, null));
+      var submission = intake.accept(document, new Sender(partner, null));
+      accepted.add(submission);
+      return submission.answer();
     } catch (Refusal refusal) {
       return CompletableFuture.completedFuture(
           Answer.refused(document == null ? null : Bodies.id(document), refusal.problem()));
     }
-    queue.put(submission);
-    return submission.answer();
   }
 
   /**

@@ -12,14 +12,20 @@ import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.registry.batch.CommandQueue;
 import org.icsregistry.registry.batch.Submission;
 import org.icsregistry.registry.command.CommandContext.Origin;
 import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyEncryptionKey;
 import org.icsregistry.registry.store.AggregateKind;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,6 +41,7 @@ public class Intake {
    */
   public static final int MAX_COMMAND_BYTES = 32_768;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final Pattern UUID_PATTERN = Pattern.compile(Format.UUID);
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
   private static final Pattern ROLE = Pattern.compile(Format.ROLE);
@@ -55,17 +62,26 @@ public class Intake {
       throw malformed("nothing");
     }
     try {
-      return Json.MAPPER.readTree(body);
+      var document = Json.MAPPER.readTree(body);
+      if (document.isMissingNode()) {
+        throw malformed("white space");
+      }
+      return document;
     } catch (JacksonException e) {
       // The message of the parser quotes the text, which may be personal.
-      var at = e.getLocation();
+      @Nullable TokenStreamLocation at = e.getLocation();
       throw malformed(
-          "a document that breaks at line " + at.getLineNr() + ", column " + at.getColumnNr());
+          at == null
+              ? "a document that is nested too deep or holds too long a text"
+              : "a document that breaks at line "
+                  + at.getLineNr()
+                  + ", column "
+                  + at.getColumnNr());
     }
   }
 
-  /** Checks and seals one command. */
-  public Submission accept(JsonNode document, int bytes, Sender sender) {
+  /** Refuses a command that is too long, before any of it is read if that can be known. */
+  static void requireSize(int bytes) {
     if (bytes > MAX_COMMAND_BYTES) {
       throw new Refusal(
           BODY_TOO_LARGE,
@@ -73,7 +89,27 @@ public class Intake {
           bytes + " bytes",
           "send less in one command; an entry of the log holds at most 65,535 bytes");
     }
+  }
+
+  /**
+   * Checks and seals one command. A fault of ours concerns this command alone, so it is an answer
+   * like a refusal; only a store that cannot be reached is not.
+   */
+  public Submission accept(JsonNode document, Sender sender) {
+    try {
+      return checked(document, sender);
+    } catch (Refusal | DataAccessException | TransactionException known) {
+      throw known;
+    } catch (RuntimeException fault) {
+      LOG.error("A command could not be taken in", fault);
+      throw new Refusal(CommandQueue.undecided());
+    }
+  }
+
+  private Submission checked(JsonNode document, Sender sender) {
     var envelope = CommandEnvelope.of(document);
+    var canonical = CanonicalJson.bytes(document);
+    requireSize(canonical.length);
     if (!envelope.organisation().equals(sender.organisation())) {
       throw new Refusal(
           WRONG_SOURCE,
@@ -84,7 +120,7 @@ public class Intake {
     var type = commandType(envelope.type());
     rules.check(envelope.type(), type, envelope.data());
     var subject = subject(envelope, type);
-    var mac = macs.mac(CanonicalJson.bytes(document));
+    var mac = macs.mac(canonical);
     var keys = new ArrayList<DataKey>();
     var data = sealer.seal(type, envelope, subject, keys);
     var command = Json.MAPPER.treeToValue(data, type);

@@ -33,6 +33,11 @@ class KafkaIntakeConfiguration {
   private static final int MAX_POLL = 1000;
   private static final long RETRY_MS = 500;
 
+  /**
+   * While one reads and checks, another waits for its decisions, and a third commits its results.
+   */
+  private static final int READERS = 3;
+
   @Bean
   ProducerFactory<String, byte[]> resultProducers(KafkaProperties kafka) {
     Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
@@ -73,6 +78,7 @@ class KafkaIntakeConfiguration {
         new DefaultKafkaConsumerFactory<>(
             properties, new StringDeserializer(), new ByteArrayDeserializer()));
     factory.setBatchListener(true);
+    factory.setConcurrency(READERS);
     factory.getContainerProperties().setKafkaAwareTransactionManager(resultTransactions);
     factory.setAfterRollbackProcessor(
         new DefaultAfterRollbackProcessor<>(

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.icsregistry.contracts.sealing.Category;
@@ -58,17 +59,18 @@ public class KeyRing implements KeySource {
     if (fresh.isEmpty()) {
       return;
     }
-    jdbc.batchUpdate(
-        "insert into keys.subject_key (kid, subject, category, wrapped) values (?, ?, ?, ?) on conflict (kid) do nothing",
-        fresh.stream()
-            .map(k ->
-                new Object[] {
-                  k.key().kid(),
-                  k.subject(),
-                  k.category().code(),
-                  kek.wrap(k.key().kid(), k.key().key())
-                })
-            .toList());
+    jdbc.update(
+        """
+        insert into keys.subject_key (kid, subject, category, wrapped)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) on conflict (kid) do nothing
+        """,
+        ps -> {
+          var c = ps.getConnection();
+          ps.setArray(1, c.createArrayOf("text", texts(fresh, k -> k.key().kid())));
+          ps.setArray(2, c.createArrayOf("text", texts(fresh, DataKey::subject)));
+          ps.setArray(3, c.createArrayOf("text", texts(fresh, k -> k.category().code())));
+          ps.setArray(4, c.createArrayOf("bytea", wrapped(fresh)));
+        });
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -76,6 +78,14 @@ public class KeyRing implements KeySource {
             fresh.forEach(DataKey::markStored);
           }
         });
+  }
+
+  private static String[] texts(List<DataKey> keys, Function<DataKey, String> column) {
+    return keys.stream().map(column).toArray(String[]::new);
+  }
+
+  private byte[][] wrapped(List<DataKey> keys) {
+    return keys.stream().map(k -> kek.wrap(k.key().kid(), k.key().key())).toArray(byte[][]::new);
   }
 
   @Override

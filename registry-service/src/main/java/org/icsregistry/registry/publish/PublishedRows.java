@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedRows {
 
-  private static final int BATCH = 1000;
+  /** Rows that are read and published at once. */
+  static final int MOST = 1000;
+
   private static final byte[] CLOUD_EVENT =
       "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.UTF_8);
 
@@ -39,7 +41,7 @@ class PublishedRows {
         "select log_index, subject, event from event_log where log_index >= ? and log_index < ? order by log_index",
         (row, _) -> Row.of(row.getLong(1), row.getString(2), row.getBytes(3)),
         index,
-        index + BATCH);
+        index + MOST);
   }
 
   long size() {

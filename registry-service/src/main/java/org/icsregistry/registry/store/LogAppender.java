@@ -1,5 +1,7 @@
 package org.icsregistry.registry.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.sql.ResultSet;
@@ -9,9 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.message.Event;
@@ -66,14 +66,9 @@ public class LogAppender {
     readSet.markCompared();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var recordedAt = now.isBefore(head.lastRecordedAt()) ? head.lastRecordedAt() : now;
-    var rows = new LogRows(events.size());
+    var rows = new LogRows(events.size(), recordedAt);
     for (int i = 0; i < events.size(); i++) {
-      rows.add(
-          events.get(i),
-          payloads.get(i),
-          head.tree().size() + i,
-          recordedAt,
-          ids.generate().toString());
+      rows.add(events.get(i), payloads.get(i), head.tree().size() + i, ids.generate().toString());
     }
     insert(rows);
     var frontier = head.tree().plus(rows.leafHashes());
@@ -90,8 +85,9 @@ public class LogAppender {
           """
           insert into event_log
             (log_index, aggregate_id, aggregate_seq, aggregate_type, type, subject, recorded_at, leaf_hash, event)
-          select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                               ?::timestamptz[], ?::bytea[], ?::bytea[])
+          select r.log_index, r.aggregate_id, r.aggregate_seq, r.aggregate_type, r.type, r.subject, ?, r.leaf_hash, r.event
+          from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+            as r (log_index, aggregate_id, aggregate_seq, aggregate_type, type, subject, leaf_hash, event)
           """,
           (PreparedStatementCallback<Integer>) rows::bind);
     } catch (DuplicateKeyException e) {
@@ -108,20 +104,21 @@ public class LogAppender {
     if (expected.isEmpty()) {
       return;
     }
-    var stored =
-        jdbc.query(
-            "select aggregate_id, max(aggregate_seq) as version from event_log where aggregate_id = any (?) group by 1",
-            ps ->
-                ps.setArray(
-                    1, ps.getConnection().createArrayOf("text", expected.keySet().toArray())),
-            (row, _) -> Map.entry(row.getString("aggregate_id"), row.getLong("version")));
-    var versions = new HashMap<String, Long>();
-    stored.forEach(e -> versions.put(e.getKey(), e.getValue()));
-    expected.forEach((id, version) -> {
-      if (!versions.getOrDefault(id, -1L).equals(version)) {
-        throw new StaleDecisionException(
-            "Another writer changed an aggregate that a decision looked at");
-      }
-    });
+    jdbc.query(
+        """
+        select k.id, coalesce((select e.aggregate_seq from event_log e where e.aggregate_id = k.id
+                               order by e.aggregate_seq desc limit 1), -1)
+        from unnest(?::text[]) as k (id)
+        """,
+        ps ->
+            ps.setArray(
+                1,
+                ps.getConnection().createArrayOf("text", expected.keySet().toArray(String[]::new))),
+        row -> {
+          if (row.getLong(2) != requireNonNull(expected.get(row.getString(1)))) {
+            throw new StaleDecisionException(
+                "Another writer changed an aggregate that a decision looked at");
+          }
+        });
   }
 }

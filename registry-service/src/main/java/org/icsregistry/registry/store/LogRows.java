@@ -6,8 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.icsregistry.contracts.envelope.EventCodec;
@@ -30,9 +31,10 @@ final class LogRows {
   private final List<String> subjects;
   private final List<byte[]> leafHashes;
   private final List<byte[]> entries;
-  private Instant recordedAt = Instant.EPOCH;
+  private final Instant recordedAt;
 
-  LogRows(int size) {
+  LogRows(int size, Instant recordedAt) {
+    this.recordedAt = recordedAt;
     indexes = new ArrayList<>(size);
     aggregateIds = new ArrayList<>(size);
     sequences = new ArrayList<>(size);
@@ -50,7 +52,7 @@ final class LogRows {
   /**
    * Writes the entry, the only time it is written, and tells the command where its event stands.
    */
-  void add(DomainEventMessage<?> message, byte[] payload, long index, Instant at, String id) {
+  void add(DomainEventMessage<?> message, byte[] payload, long index, String id) {
     var event = (Event) message.getPayload();
     var context = (CommandContext) requireNonNull(message.getMetaData().get(Shell.CONTEXT));
     var origin = context.origin();
@@ -62,7 +64,7 @@ final class LogRows {
                 id,
                 origin.sender(),
                 origin.subject(),
-                at,
+                recordedAt,
                 origin.actor(),
                 origin.correlationId(),
                 origin.commandId(),
@@ -71,7 +73,6 @@ final class LogRows {
     if (entry.length > EventCodec.MAX_ENTRY_BYTES) {
       throw new EntryTooLargeException(type, entry.length);
     }
-    recordedAt = at;
     indexes.add(index);
     aggregateIds.add(message.getAggregateIdentifier());
     sequences.add(message.getSequenceNumber());
@@ -83,16 +84,16 @@ final class LogRows {
     context.appended(new Appended(id, type, index));
   }
 
+  /** Typed arrays, because the driver sends only these in binary. */
   int bind(PreparedStatement statement) throws SQLException {
     Connection c = statement.getConnection();
-    statement.setArray(1, c.createArrayOf("int8", indexes.toArray()));
-    statement.setArray(2, c.createArrayOf("text", aggregateIds.toArray()));
-    statement.setArray(3, c.createArrayOf("int8", sequences.toArray()));
-    statement.setArray(4, c.createArrayOf("text", aggregateTypes.toArray()));
-    statement.setArray(5, c.createArrayOf("text", types.toArray()));
-    statement.setArray(6, c.createArrayOf("text", subjects.toArray()));
-    var times = Collections.nCopies(indexes.size(), recordedAt.toString()).toArray();
-    statement.setArray(7, c.createArrayOf("timestamptz", times));
+    statement.setObject(1, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
+    statement.setArray(2, c.createArrayOf("int8", indexes.toArray(Long[]::new)));
+    statement.setArray(3, c.createArrayOf("text", aggregateIds.toArray(String[]::new)));
+    statement.setArray(4, c.createArrayOf("int8", sequences.toArray(Long[]::new)));
+    statement.setArray(5, c.createArrayOf("text", aggregateTypes.toArray(String[]::new)));
+    statement.setArray(6, c.createArrayOf("text", types.toArray(String[]::new)));
+    statement.setArray(7, c.createArrayOf("text", subjects.toArray(String[]::new)));
     statement.setArray(8, c.createArrayOf("bytea", leafHashes.toArray(byte[][]::new)));
     statement.setArray(9, c.createArrayOf("bytea", entries.toArray(byte[][]::new)));
     return statement.executeUpdate();
