@@ -1,64 +1,57 @@
 package org.icsregistry.bench;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
-import org.icsregistry.bench.load.HttpCommands;
-import org.icsregistry.bench.load.KafkaCommands;
-import org.icsregistry.bench.load.Load;
-import org.icsregistry.bench.load.RawPostgres;
-import org.icsregistry.bench.mix.Founding;
-import org.icsregistry.bench.mix.Mix;
+import java.util.concurrent.Callable;
 import org.icsregistry.bench.system.SystemUnderTest;
 import org.icsregistry.bench.system.SystemUnderTest.Service;
+import org.icsregistry.registry.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-public final class Bench {
-  public static void main(String[] args) throws Exception {
-    var home = Path.of(System.getProperty("icsregistry.home", "."));
-    int rounds = Integer.getInteger("rounds", 3);
-    int seconds = Integer.getInteger("seconds", 4);
-    var today = LocalDate.now(ZoneOffset.UTC);
-    var flags = System.getProperty("flags", "");
-    try (var system =
-        SystemUnderTest.start(
-            home, flags.isEmpty() ? List.of() : List.of(flags.split(" ")), Service.REGISTRY)) {
-      new Founder(system).send(Founding.commands(today));
-      var loads = new ArrayList<Load>();
-      var want =
-          List.of(
-              System.getProperty("want", "raw-pg,kafka-intake,http-batch,http-single").split(","));
-      if (want.contains("raw-pg"))
-        loads.add(new RawPostgres(system.database(Service.REGISTRY), 900));
-      if (want.contains("kafka-intake"))
-        loads.add(new KafkaCommands(system, 64, new Mix(1, today)));
-      if (want.contains("http-batch"))
-        loads.add(new HttpCommands("http-batch", system, 8, 250, new Mix(2, today)));
-      if (want.contains("http-single"))
-        loads.add(new HttpCommands("http-single", system, 64, 1, new Mix(3, today)));
-      for (int r = 0; r < rounds; r++) {
-        var line = new StringBuilder();
-        double raw = 0;
-        for (var load : loads) {
-          var before = system.processorTime();
-          var rate = load.run(Duration.ofSeconds(seconds));
-          var after = system.processorTime();
-          var cost = new java.util.TreeMap<String, Long>();
-          after.forEach((k, v) ->
-              cost.put(
-                  k, v.minus(before.get(k)).toNanos() / 1000 / Math.max(1, rate.operations())));
-          cost.put("total", cost.values().stream().mapToLong(x -> x).sum());
-          System.out.println(
-              "   " + load.name() + " " + (long) rate.perSecond() + "/s  us per op " + cost);
-          if (load.name().equals("raw-pg")) raw = rate.perSecond();
-          line.append(
-              "%s %.0f (%.2f)  ".formatted(load.name(), rate.perSecond(), rate.perSecond() / raw));
-        }
-        System.out.println(line);
+/** {@code bin/bench}: how fast the system is, as ratios within one run. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measures how fast commands become durable, beside the bare database and beside plain Axon on the same database, and "
+            + "how soon passports show them; on engines of its own, in a directory that goes away. Prints Markdown; progress "
+            + "goes to standard error. Exit codes: 0 measured, 1 not measured, 2 wrong options.")
+public final class Bench implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var clock = Clock.system(CommandContext.ZONE);
+    long start = System.nanoTime();
+    progress(start, "Database, broker and registry start");
+    try (var system = SystemUnderTest.start(options.home, options.flags, Service.REGISTRY);
+        var series = new Series(options, system, clock, line -> progress(start, line))) {
+      series.warmUp();
+      var sizes = new ArrayList<Figures>();
+      for (long size : options.sizes) {
+        sizes.add(series.at(size));
       }
-      loads.forEach(Load::close);
+      var report = new Report(Report.thisMachine(), series.descriptions(), sizes);
+      if (options.json != null) {
+        Files.writeString(options.json, report.json());
+      }
+      System.out.println(report.markdown());
     }
+    return 0;
+  }
+
+  private static void progress(long start, String line) {
+    long seconds = (System.nanoTime() - start) / 1_000_000_000;
+    System.err.printf("%3d:%02d  %s%n", seconds / 60, seconds % 60, line);
   }
 }

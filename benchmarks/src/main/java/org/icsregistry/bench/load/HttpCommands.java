@@ -85,11 +85,12 @@ public final class HttpCommands implements Load {
         accepted += answers(true);
       }
       long nanos = System.nanoTime() - start;
+      long all = accepted;
       while (waiting > 0) {
-        answers(false);
+        all += answers(false);
       }
       mix.settled();
-      return new Rate(accepted, nanos);
+      return new Rate(accepted, nanos, all);
     } catch (IOException e) {
       throw new UncheckedIOException("The registry cannot be reached", e);
     }

@@ -141,7 +141,7 @@ public final class KafkaCommands implements Load {
         nanos = System.nanoTime() - start;
       }
     }
-    return new Rate(counted, nanos);
+    return new Rate(counted, nanos, answered);
   }
 
   private static void requireAccepted(String result) {

@@ -19,10 +19,10 @@ import org.icsregistry.engines.Database;
 
 /**
  * What the database alone can do: one row per transaction over many connections. The row is as long
- * as a row of the log, the table has fewer indexes than the log, and nothing is decided, sealed or
+ * as a row of the log, the table has the indexes of the log, and nothing is decided, sealed or
  * hashed.
  */
-public final class RawPostgres implements Load {
+public final class RawPostgres implements Comparison {
 
   private static final int CONNECTIONS = 32;
   private static final String INSERT =
@@ -76,7 +76,7 @@ public final class RawPostgres implements Load {
         connections.stream()
             .<Runnable>map(connection -> () -> insertUntil(end, connection, done))
             .toList());
-    return new Rate(done.sum(), System.nanoTime() - start);
+    return new Rate(done.sum(), System.nanoTime() - start, done.sum());
   }
 
   private void insertUntil(long end, Connection connection, LongAdder done) {
@@ -99,6 +99,31 @@ public final class RawPostgres implements Load {
       }
     } catch (SQLException e) {
       throw new BenchException("The bare database refused a row", e);
+    }
+  }
+
+  /** Rows like those of the load; all but their length is made up by the server. */
+  @Override
+  public void growTo(long rows) {
+    long held = ids.get();
+    try (var insert =
+        connections
+            .getFirst()
+            .prepareStatement(
+                """
+                insert into raw_log
+                  (log_index, aggregate_id, aggregate_seq, aggregate_type, type, subject, recorded_at, leaf_hash, event)
+                select n, 'volunteer:' || gen_random_uuid(), 0, 'volunteer', 'CheckRecorded.v1', gen_random_uuid(), now(),
+                       sha256(n::text::bytea), decode(repeat(md5(n::text), ? / 16), 'hex')
+                from generate_series(?::bigint, ?::bigint) as n
+                """)) {
+      insert.setInt(1, rowBytes);
+      insert.setLong(2, held + 1);
+      insert.setLong(3, rows);
+      insert.executeUpdate();
+      ids.set(Math.max(held, rows));
+    } catch (SQLException e) {
+      throw new BenchException("The table of the bare database could not be filled", e);
     }
   }
 

@@ -6,14 +6,14 @@ import java.util.concurrent.Executors;
 import org.icsregistry.bench.BenchException;
 
 /** Threads of a load. */
-final class Workers {
+public final class Workers {
 
   private Workers() {}
 
   /**
    * Runs all at once, each on a thread of its own, and waits for them; passes on the first failure.
    */
-  static void run(Collection<? extends Runnable> tasks) {
+  public static void run(Collection<? extends Runnable> tasks) {
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       for (var running : tasks.stream().map(threads::submit).toList()) {
         running.get();

@@ -19,7 +19,17 @@ public final class Lane {
   private final Ids ids;
   private final Handover handover;
   private final List<Volunteer> open = new ArrayList<>(OPEN);
+  private final List<Envelope> remembered = new ArrayList<>();
+  private Memory memory = Memory.NONE;
+  private int repeated;
   private long sent;
+
+  /** What a lane does with the commands it has given out. */
+  enum Memory {
+    NONE,
+    KEEP,
+    REPEAT
+  }
 
   Lane(String organisation, long seed, LocalDate today, Handover handover) {
     this.organisation = organisation;
@@ -32,8 +42,28 @@ public final class Lane {
     return organisation;
   }
 
+  void memory(Memory wanted) {
+    memory = wanted;
+    if (wanted == Memory.NONE) {
+      remembered.clear();
+    }
+  }
+
   /** The next command. */
   public Envelope next() {
+    return switch (memory) {
+      case NONE -> proceed();
+      case KEEP -> {
+        var command = proceed();
+        remembered.add(command);
+        yield command;
+      }
+      case REPEAT ->
+          remembered.isEmpty() ? proceed() : remembered.get(repeated++ % remembered.size());
+    };
+  }
+
+  private Envelope proceed() {
     int slot = ids.below(wanted());
     if (slot >= open.size()) {
       slot = open.size();

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.icsregistry.bench.BenchException;
 import org.icsregistry.engines.Database;
@@ -46,6 +50,7 @@ public final class SystemUnderTest implements AutoCloseable {
   private final SignIn signIn;
   private final EmbeddedPostgres postgres;
   private final int kafkaPort;
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
   private final List<ServiceProcess> processes = new ArrayList<>();
 
   private SystemUnderTest(Path home, Path directory, List<String> flags) {
@@ -103,7 +108,8 @@ public final class SystemUnderTest implements AutoCloseable {
         .awaitLine("ready ");
   }
 
-  private void start(Service service) {
+  /** Starts a service; returns when it is ready. */
+  public void start(Service service) {
     var module = module(service);
     int port = freePort();
     ports.put(service, port);
@@ -112,6 +118,37 @@ public final class SystemUnderTest implements AutoCloseable {
     arguments.addAll(List.of("-jar", jar(module).toString()));
     started(ServiceProcess.start(module, directory, arguments, environment(service, port)))
         .awaitOk(http, uri(service, "/actuator/health/readiness"));
+  }
+
+  /** Stops a service. */
+  public void stop(Service service) {
+    for (var process : List.copyOf(processes)) {
+      if (process.name().equals(module(service))) {
+        processes.remove(process);
+        parts.remove(process);
+        process.close();
+      }
+    }
+  }
+
+  /** How many entries the log has. */
+  public long logSize() {
+    return number("select size from log_head");
+  }
+
+  /** One number out of the registry's database. */
+  public long number(String query) {
+    var database = database(Service.REGISTRY);
+    try (var connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.owner(), database.ownerPassword());
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new BenchException("The registry's database did not answer: " + query, e);
+    }
   }
 
   private Map<String, String> environment(Service service, int port) {
@@ -206,9 +243,22 @@ public final class SystemUnderTest implements AutoCloseable {
     return postgres.freshDatabase("registry");
   }
 
-  /** A token of an organisation, good for five minutes. */
+  /** A token of an organisation, good for some minutes yet. */
   public String token(String organisation, String role) {
-    return signIn.token(organisation, role);
+    return tokens.compute(
+            organisation + " " + role,
+            (_, held) -> held == null || held.old() ? newToken(organisation, role) : held)
+        .text;
+  }
+
+  private Token newToken(String organisation, String role) {
+    return new Token(signIn.token(organisation, role), System.nanoTime());
+  }
+
+  private record Token(String text, long since) {
+    boolean old() {
+      return System.nanoTime() - since > TimeUnit.MINUTES.toNanos(2);
+    }
   }
 
   @Override
