@@ -67,7 +67,11 @@ final class Options {
   @Option(names = "--home", hidden = true, defaultValue = "${sys:icsregistry.home:-.}")
   Path home = Path.of(".");
 
-  @Option(names = "--flags", hidden = true, split = " ")
+  @Option(
+      names = "--java",
+      split = " ",
+      paramLabel = "FLAGS",
+      description = "further flags of the services' Java machines, such as those of a recording")
   List<String> flags = List.of();
 
   boolean wants(Measure measure) {

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,7 @@ public final class SystemUnderTest implements AutoCloseable {
                 directory,
                 List.of(
                     "-Xmx512m",
+                    "-XX:+UseParallelGC",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Engine.class.getName(),
@@ -113,8 +115,8 @@ public final class SystemUnderTest implements AutoCloseable {
     var module = module(service);
     int port = freePort();
     ports.put(service, port);
-    var arguments = new ArrayList<>(List.of("-Xmx768m"));
-    flags.forEach(flag -> arguments.add(flag.replace("{service}", module)));
+    var arguments = new ArrayList<>(List.of("-Xmx768m", "-XX:+UseParallelGC"));
+    arguments.addAll(flags);
     arguments.addAll(List.of("-jar", jar(module).toString()));
     started(ServiceProcess.start(module, directory, arguments, environment(service, port)))
         .awaitOk(http, uri(service, "/actuator/health/readiness"));
@@ -138,7 +140,11 @@ public final class SystemUnderTest implements AutoCloseable {
 
   /** One number out of the registry's database. */
   public long number(String query) {
-    var database = database(Service.REGISTRY);
+    return number(database(Service.REGISTRY), query);
+  }
+
+  /** One number out of a database. */
+  public static long number(Database database, String query) {
     try (var connection =
             DriverManager.getConnection(
                 database.jdbcUrl(), database.owner(), database.ownerPassword());
@@ -147,7 +153,7 @@ public final class SystemUnderTest implements AutoCloseable {
       row.next();
       return row.getLong(1);
     } catch (SQLException e) {
-      throw new BenchException("The registry's database did not answer: " + query, e);
+      throw new BenchException("The database did not answer: " + query, e);
     }
   }
 
@@ -189,12 +195,14 @@ public final class SystemUnderTest implements AutoCloseable {
   }
 
   private Path jar(String module) {
-    Path app = home.resolve(module).resolve("target").resolve("app");
-    try (var files = Files.newDirectoryStream(app, "*.jar")) {
+    Path target = home.resolve(module).resolve("target");
+    try (var files = Files.newDirectoryStream(target, "*-app.jar")) {
       return files.iterator().next();
-    } catch (IOException e) {
+    } catch (IOException | NoSuchElementException e) {
       throw new BenchException(
-          "%s is not built: %s is missing; bin/build makes it".formatted(module, app), e);
+          "%s is not packaged: expected %s/*-app.jar; bin/bench makes it, and so does ./test"
+              .formatted(module, target),
+          e);
     }
   }
 
