@@ -33,8 +33,7 @@ class EveryLoadTest {
   private static final Duration MOMENT = Duration.ofMillis(700);
   private static final Clock CLOCK = Clock.system(CommandContext.ZONE);
   private static final LocalDate TODAY = LocalDate.now(CLOCK);
-  private static final List<Envelope> FOUNDING =
-      Founding.commands(TODAY);
+  private static final List<Envelope> FOUNDING = Founding.commands(TODAY);
 
   private static SystemUnderTest system;
 
@@ -110,7 +109,8 @@ class EveryLoadTest {
   void everyCommandBecomesVisible() {
     system.start(Service.PROJECTION);
     var result =
-        new Visible(system, new Mix(6, TODAY)).run(50, Duration.ofSeconds(1), Duration.ofSeconds(2));
+        new Visible(system, new Mix(6, TODAY))
+            .run(50, Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     assertThat(result.visible().count()).isEqualTo(100);
     assertThat(result.answer().percentile(0.5)).isPositive();
