@@ -13,7 +13,6 @@ import org.icsregistry.bench.load.HttpCommands;
 import org.icsregistry.bench.load.KafkaCommands;
 import org.icsregistry.bench.load.Load;
 import org.icsregistry.bench.load.RawPostgres;
-import org.icsregistry.bench.mix.Envelope;
 import org.icsregistry.bench.mix.Founding;
 import org.icsregistry.bench.mix.Mix;
 import org.icsregistry.bench.system.SystemUnderTest;
@@ -32,15 +31,15 @@ class EveryLoadTest {
 
   private static final Duration MOMENT = Duration.ofMillis(700);
   private static final Clock CLOCK = Clock.system(CommandContext.ZONE);
-  private static final LocalDate TODAY = LocalDate.now(CLOCK);
-  private static final List<Envelope> FOUNDING = Founding.commands(TODAY);
 
   private static SystemUnderTest system;
+
+  private final LocalDate today = LocalDate.now(CLOCK);
 
   @BeforeAll
   static void start() {
     system = SystemUnderTest.start(home(), List.of(), Service.REGISTRY);
-    new Founder(system).send(FOUNDING);
+    new Founder(system).send(Founding.commands(LocalDate.now(CLOCK)));
   }
 
   @AfterAll
@@ -50,24 +49,24 @@ class EveryLoadTest {
 
   @Test
   void commandsOverKafka_areAllInTheLog_once() {
-    everyAcknowledgedCommandIsInTheLogOnce(new KafkaCommands(system, 8, new Mix(1, TODAY)));
+    everyAcknowledgedCommandIsInTheLogOnce(new KafkaCommands(system, 8, new Mix(1, today)));
   }
 
   @Test
   void batchesOverHttp_areAllInTheLog_once() {
     everyAcknowledgedCommandIsInTheLogOnce(
-        new HttpCommands("http-batch", system, 4, 25, new Mix(2, TODAY)));
+        new HttpCommands("http-batch", system, 4, 25, new Mix(2, today)));
   }
 
   @Test
   void singleCommandsOverHttp_areAllInTheLog_once() {
     everyAcknowledgedCommandIsInTheLogOnce(
-        new HttpCommands("http-single", system, 16, 1, new Mix(3, TODAY)));
+        new HttpCommands("http-single", system, 16, 1, new Mix(3, today)));
   }
 
   @Test
   void repeatedCommands_areAcknowledged_andLeaveTheLogAsItIs() {
-    var mix = new Mix(4, TODAY);
+    var mix = new Mix(4, today);
     try (var load = new HttpCommands("http-single", system, 8, 1, mix)) {
       mix.remember();
       assertThat(load.run(MOMENT).all()).isPositive();
@@ -81,13 +80,14 @@ class EveryLoadTest {
   @Test
   void axonStoresEveryCommand_andGrows() {
     var database = system.freshDatabase();
-    try (var load = new AxonCommands(database, FOUNDING, new Mix(5, TODAY), CLOCK)) {
+    var founding = Founding.commands(today);
+    try (var load = new AxonCommands(database, founding, new Mix(5, today), CLOCK)) {
       long acknowledged = load.run(MOMENT).all();
       assertThat(acknowledged).isPositive();
       var commands =
           "select count(distinct metaData) from DomainEventEntry where metaData is not null";
       assertThat(SystemUnderTest.number(database, commands))
-          .isEqualTo(acknowledged + FOUNDING.size());
+          .isEqualTo(acknowledged + founding.size());
       load.growTo(5_000);
       assertThat(SystemUnderTest.number(database, "select count(*) from DomainEventEntry"))
           .isEqualTo(5_000);
@@ -109,7 +109,7 @@ class EveryLoadTest {
   void everyCommandBecomesVisible() {
     system.start(Service.PROJECTION);
     var result =
-        new Visible(system, new Mix(6, TODAY))
+        new Visible(system, new Mix(6, today))
             .run(50, Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     assertThat(result.visible().count()).isEqualTo(100);
