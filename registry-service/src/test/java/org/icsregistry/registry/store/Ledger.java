@@ -27,6 +27,7 @@ import org.icsregistry.registry.command.CommandContext.Origin;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.command.SignedBy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The write side without engines: the real bus, aggregates and facts over a log in memory. */
