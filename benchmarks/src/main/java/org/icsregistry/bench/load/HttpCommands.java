@@ -76,6 +76,9 @@ public final class HttpCommands implements Load {
             .distinct()
             .collect(Collectors.toMap(o -> o, o -> system.token(o, "partner")));
     try {
+      for (var connection : connections) {
+        connection.again();
+      }
       long start = System.nanoTime();
       for (var connection : connections) {
         send(connection);

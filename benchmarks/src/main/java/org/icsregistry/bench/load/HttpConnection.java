@@ -100,8 +100,8 @@ final class HttpConnection implements AutoCloseable {
     return response;
   }
 
-  /** A server may end a kept-alive connection whenever it likes. */
-  private void again() throws IOException {
+  /** A server may end a kept-alive connection whenever it likes, above all an idle one. */
+  void again() throws IOException {
     channel.close();
     channel = connect();
     key = channel.register(selector, 0, this);

@@ -19,10 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.icsregistry.bench.BenchException;
 import org.icsregistry.engines.Database;
 import org.icsregistry.engines.EmbeddedPostgres;
@@ -51,7 +47,7 @@ public final class SystemUnderTest implements AutoCloseable {
   private final SignIn signIn;
   private final EmbeddedPostgres postgres;
   private final int kafkaPort;
-  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+  private final Tokens tokens;
   private final List<ServiceProcess> processes = new ArrayList<>();
 
   private SystemUnderTest(Path home, Path directory, List<String> flags) {
@@ -59,6 +55,7 @@ public final class SystemUnderTest implements AutoCloseable {
     this.directory = directory;
     this.flags = flags;
     signIn = opened(new SignIn());
+    tokens = new Tokens(signIn);
     postgres = opened(EmbeddedPostgres.start(directory.resolve("postgres"), 0));
     kafkaPort = freePort();
     startBroker();
@@ -230,20 +227,7 @@ public final class SystemUnderTest implements AutoCloseable {
    * Processor time used so far, by what runs; the bench itself is the part that sends and receives.
    */
   public Map<String, Duration> processorTime() {
-    var times = new TreeMap<String, Duration>();
-    processes.forEach(process -> times.put(process.name(), of(process.handle())));
-    var database = postgres.process();
-    times.put(
-        "postgres",
-        Stream.concat(Stream.of(database), database.descendants())
-            .map(SystemUnderTest::of)
-            .reduce(Duration.ZERO, Duration::plus));
-    times.put("client", of(ProcessHandle.current()));
-    return times;
-  }
-
-  private static Duration of(ProcessHandle process) {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return ProcessorTime.of(processes, postgres.process());
   }
 
   /** An empty database of its own on the same server. */
@@ -253,20 +237,7 @@ public final class SystemUnderTest implements AutoCloseable {
 
   /** A token of an organisation, good for some minutes yet. */
   public String token(String organisation, String role) {
-    return tokens.compute(
-            organisation + " " + role,
-            (_, held) -> held == null || held.old() ? newToken(organisation, role) : held)
-        .text;
-  }
-
-  private Token newToken(String organisation, String role) {
-    return new Token(signIn.token(organisation, role), System.nanoTime());
-  }
-
-  private record Token(String text, long since) {
-    boolean old() {
-      return System.nanoTime() - since > TimeUnit.MINUTES.toNanos(2);
-    }
+    return tokens.of(organisation, role);
   }
 
   @Override
