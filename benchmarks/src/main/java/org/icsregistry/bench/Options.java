@@ -39,7 +39,7 @@ final class Options {
       names = "--seconds",
       paramLabel = "S",
       description = "how long each load runs in each round (default: ${DEFAULT-VALUE})")
-  double seconds = 4;
+  double seconds = 5;
 
   @Option(
       names = "--rounds",
