@@ -84,8 +84,9 @@ class CommandsOverKafkaTest {
       expected.put(KafkaPartner.place(sent.getKey().get()), sent.getValue());
     }
     var wrong = new ArrayList<String>();
+    var all = kafka.results();
     expected.forEach((place, person) -> {
-      var results = kafka.results().get(place);
+      var results = all.get(place);
       if (results == null
           || results.size() != 1
           || results.getFirst().path("status").asInt() != 201
@@ -94,6 +95,6 @@ class CommandsOverKafkaTest {
       }
     });
     assertThat(wrong).isEmpty();
-    assertThat(kafka.results()).hasSize(people.size());
+    assertThat(all).hasSize(people.size());
   }
 }
