@@ -21,11 +21,13 @@ import org.icsregistry.log.LogException;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.log.kafka.LogTail;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
+import org.icsregistry.registry.batch.CommandQueue.LogInDoubt;
 import org.icsregistry.registry.loop.Loop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -53,6 +55,7 @@ public class LogPublisher implements SmartLifecycle {
   private final PublishedRows rows;
   private final PublisherLock lock;
   private final Topics topics;
+  private final ApplicationEventPublisher events;
   private final Semaphore grew = new Semaphore(0);
   private final AtomicLong published = new AtomicLong();
   private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
@@ -63,11 +66,13 @@ public class LogPublisher implements SmartLifecycle {
       PublishedRows rows,
       PublisherLock lock,
       Topics topics,
+      ApplicationEventPublisher events,
       MeterRegistry meters) {
     this.kafka = kafka;
     this.rows = rows;
     this.lock = lock;
     this.topics = topics;
+    this.events = events;
     meters.gauge("registry.log.published", published);
     meters.gauge("registry.log.size", rows, PublishedRows::size);
   }
@@ -123,6 +128,7 @@ public class LogPublisher implements SmartLifecycle {
       throw e;
     } catch (ContradictionException e) {
       refusal.set(e.getMessage());
+      events.publishEvent(new LogInDoubt(true));
       LOG.error("Nothing is published: {}", e.getMessage());
       return PAUSE_AFTER_REFUSAL;
     } catch (KafkaException
@@ -145,6 +151,7 @@ public class LogPublisher implements SmartLifecycle {
       var last = new LogTail(consumerProperties(), Topics.LOG).last();
       last.ifPresent(rows::requireSame);
       refusal.set(null);
+      events.publishEvent(new LogInDoubt(false));
       long next = last.map(LogRecord::index).orElse(-1L) + 1;
       published.set(next);
       LOG.info("Publishing goes on at index {}", next);

@@ -95,6 +95,28 @@ class BadInputOverKafkaTest {
   }
 
   @Test
+  void anotherCommandUnderAUsedId_isRefused() {
+    var id = Commands.id();
+    KAFKA.send(Commands.registerVolunteer(PARTNER, id, Commands.id()));
+    var place = KAFKA.send(Commands.registerVolunteer(PARTNER, id, Commands.id()));
+    refused(KAFKA.resultOf(place), "a used id", ProblemCode.DUPLICATE_ID_DIFFERENT_BODY);
+  }
+
+  @Test
+  void aCommandThatMeetsAFault_isAnswered_andTheOnesBehindItAreDecided() {
+    var role = PARTNER + ".FAULTY";
+    REGISTRY.interference().failAt(role, new IllegalStateException("injected"));
+    try {
+      var faulty = KAFKA.send(Commands.clear(PARTNER, PERSON, role));
+      var behind = KAFKA.send(Commands.registerVolunteer(PARTNER, Commands.id()));
+      refused(KAFKA.resultOf(faulty), "a fault", ProblemCode.UNDECIDED);
+      assertThat(KAFKA.resultOf(behind).path("status").asInt()).isEqualTo(201);
+    } finally {
+      REGISTRY.interference().stop();
+    }
+  }
+
+  @Test
   void aSuspendedPartner_isToldSo() {
     var suspended = Commands.admitted(REGISTRY);
     REGISTRY.accept(Commands.HOST, Commands.suspend(suspended));

@@ -1,16 +1,23 @@
 package org.icsregistry.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.icsregistry.kit.fixture.SignIn;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.RunningRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody sends commands without a good token; anybody reads what describes them. */
 class SignedInTest {
@@ -68,6 +75,65 @@ class SignedInTest {
             Commands.registerVolunteer(PARTNER, Commands.id()),
             token);
     assertThat(reply.code()).isEqualTo("WRONG_SOURCE");
+  }
+
+  @Test
+  void everythingThatOpenApiLists_isRefusedWithoutAToken_butWhatDescribesAndProves() {
+    var open =
+        List.of(
+            "/v1/schemas",
+            "/v1/schemas/{type}",
+            "/log/checkpoint",
+            "/log/tile/**",
+            "/log/proof/{index}");
+    var paths = REGISTRY.get("/v3/api-docs").body().path("paths");
+    assertThat(paths.propertyNames()).contains("/v1/commands", "/v1/keys", "/log/checkpoint");
+    paths.forEachEntry((path, operations) ->
+        operations
+            .propertyNames()
+            .forEach(method -> {
+              int status = statusWithoutToken(method.toUpperCase(Locale.ROOT), path);
+              if (open.contains(path)) {
+                assertThat(status).as(path).isNotEqualTo(401);
+              } else {
+                assertThat(status).as(path).isEqualTo(401);
+              }
+            }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/v1",
+        "/v1/nothing",
+        "/error",
+        "/actuator",
+        "/actuator/env",
+        "/actuator/metrics",
+        "/log/tile/entries/000",
+        "/v1/schemas/../keys"
+      })
+  void whateverElseIsAskedFor_isRefusedWithoutAToken(String path) {
+    assertThat(statusWithoutToken("GET", path)).isIn(400, 401);
+  }
+
+  @Test
+  void theCheckpoint_isForEverybody() {
+    await().until(() -> statusWithoutToken("GET", "/log/checkpoint") == 200);
+  }
+
+  private static int statusWithoutToken(String method, String path) {
+    var request =
+        HttpRequest.newBuilder(
+                REGISTRY.uri(path.replaceAll("\\{[a-z]+}", "0").replace("**", "0/000")))
+            .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+            .header("Content-Type", "application/json");
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
