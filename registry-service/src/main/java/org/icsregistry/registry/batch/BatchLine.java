@@ -39,6 +39,7 @@ final class BatchLine implements AutoCloseable {
   private static final long LOOK_EVERY_MS = 1;
 
   private final BatchDecider decider;
+  private final BooleanSupplier inDoubt;
   private final Runnable grown;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("command-write").factory());
@@ -47,10 +48,12 @@ final class BatchLine implements AutoCloseable {
   private record UnderWay(Draft draft, Future<?> written) {}
 
   /**
+   * @param inDoubt whether nothing may be accepted, because readers hold another log than the store
    * @param grown called when a batch has appended something
    */
-  BatchLine(BatchDecider decider, Runnable grown) {
+  BatchLine(BatchDecider decider, BooleanSupplier inDoubt, Runnable grown) {
     this.decider = decider;
+    this.inDoubt = inDoubt;
     this.grown = grown;
   }
 
@@ -66,9 +69,10 @@ final class BatchLine implements AutoCloseable {
       alone(batch);
       return;
     }
-    if (settle()) {
+    if (settle() && !inDoubt.getAsBoolean()) {
       underWay = new UnderWay(draft, writer.submit(() -> complete(batch, decider.write(draft))));
     } else {
+      decider.discard();
       alone(batch);
     }
   }
@@ -140,6 +144,10 @@ final class BatchLine implements AutoCloseable {
 
   /** Nothing else is under way. */
   private void alone(List<Submission> batch) {
+    if (inDoubt.getAsBoolean()) {
+      refuse(batch, CommandQueue.unavailable("the store and the topic of the log to agree"));
+      return;
+    }
     try {
       complete(batch, decide(batch));
     } catch (RuntimeException fault) {

@@ -15,6 +15,7 @@ import org.icsregistry.contracts.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +36,7 @@ public class CommandQueue implements SmartLifecycle {
   private final DistributionSummary batchSizes;
   private final Deque<Submission> deferred = new ArrayDeque<>();
   private volatile boolean running;
+  private volatile boolean inDoubt;
   private Thread worker = new Thread();
 
   /**
@@ -42,6 +44,14 @@ public class CommandQueue implements SmartLifecycle {
    * its next look.
    */
   public record LogGrew() {}
+
+  /**
+   * Published when it turns out that readers hold another log than the store, and when both agree
+   * again. What is accepted meanwhile would be lost when the store is put right.
+   *
+   * @param now whether the log is in doubt
+   */
+  public record LogInDoubt(boolean now) {}
 
   CommandQueue(
       BatchDecider decider,
@@ -65,6 +75,11 @@ public class CommandQueue implements SmartLifecycle {
   /** Waits for room; for senders that can be slowed down, such as a Kafka poll. */
   public void put(Submission submission) throws InterruptedException {
     waiting.put(submission);
+  }
+
+  @EventListener
+  void on(LogInDoubt event) {
+    inDoubt = event.now();
   }
 
   @Override
@@ -96,7 +111,7 @@ public class CommandQueue implements SmartLifecycle {
   }
 
   private void work() {
-    try (var line = new BatchLine(decider, () -> events.publishEvent(new LogGrew()))) {
+    try (var line = new BatchLine(decider, () -> inDoubt, () -> events.publishEvent(new LogGrew()))) {
       while (running) {
         var batch = gather(line);
         if (!batch.isEmpty()) {
