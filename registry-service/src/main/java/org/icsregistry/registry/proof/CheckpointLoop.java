@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.InterruptException;
+import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +37,8 @@ class CheckpointLoop implements SmartLifecycle {
   private final CheckpointTopic topic;
   private final Clock clock;
   private final Semaphore grew = new Semaphore(0);
-  private final AtomicReference<@Nullable Instant> lastSigned = new AtomicReference<>();
+  private final AtomicReference<@Nullable Instant> lastCovered = new AtomicReference<>();
+  private @Nullable SignedCheckpoint unpublished;
   private volatile boolean running;
   private Thread worker = new Thread();
 
@@ -45,12 +48,13 @@ class CheckpointLoop implements SmartLifecycle {
     this.topic = topic;
     this.clock = clock;
     Gauge.builder("registry.checkpoint.age", this, CheckpointLoop::ageSeconds)
+        .description("How long ago a signed checkpoint covered the whole log")
         .baseUnit("seconds")
         .register(meters);
   }
 
   private double ageSeconds() {
-    var at = lastSigned.get();
+    var at = lastCovered.get();
     return at == null ? Double.NaN : Duration.between(at, clock.instant()).toMillis() / 1000.0;
   }
 
@@ -82,10 +86,16 @@ class CheckpointLoop implements SmartLifecycle {
   }
 
   private void work() {
+    boolean begun = false;
     while (running) {
       try {
+        if (!begun) {
+          // What the process before has signed and perhaps not brought to the topic any more.
+          unpublished = checkpoints.latest().map(Checkpoints.Latest::signed).orElse(null);
+          begun = true;
+        }
         step();
-      } catch (InterruptedException e) {
+      } catch (InterruptedException | InterruptException e) {
         break;
       } catch (DataAccessException | TransactionException | KafkaException e) {
         LOG.warn("A checkpoint has to wait: {}", e.getClass().getSimpleName());
@@ -104,15 +114,18 @@ class CheckpointLoop implements SmartLifecycle {
   private void step() throws InterruptedException {
     boolean _ = grew.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     grew.drainPermits();
-    var signed = checkpoints.sign();
-    if (signed.isPresent()) {
-      lastSigned.set(signed.get().signedAt());
-      topic.publish(signed.get().signed());
+    var now = clock.instant();
+    checkpoints.sign().ifPresent(latest -> unpublished = latest.signed());
+    lastCovered.set(now);
+    if (unpublished != null) {
+      topic.publish(unpublished);
+      unpublished = null;
     }
     TimeUnit.MILLISECONDS.sleep(AT_MOST_EVERY.toMillis());
   }
 
-  private static boolean paused(Duration time) {
+  /** False when the service is being stopped. */
+  static boolean paused(Duration time) {
     try {
       TimeUnit.MILLISECONDS.sleep(time.toMillis());
       return true;

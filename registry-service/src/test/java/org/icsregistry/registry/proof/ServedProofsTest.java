@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import org.icsregistry.log.checkpoint.CheckpointVerifiers;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
-import org.icsregistry.log.note.SigningKey;
 import org.icsregistry.log.proof.TlogProof;
 import org.icsregistry.log.tile.EntryBundle;
 import org.icsregistry.log.tile.EntryBundlePath;
@@ -59,7 +58,7 @@ class ServedProofsTest {
   @Test
   void checkpoint_coversAnEventWithinASecond_andIsSignedByTheLog() {
     var signed = checkpointOf(3 + 2 * PERSONS);
-    var key = registry.bean(SigningKey.class).verifierKey();
+    var key = registry.bean(LogKeys.class).verifierKeys().getFirst();
     assertThat(signed.verify(List.of(CheckpointVerifiers.ofLog(key)))).hasSize(1);
     assertThat(signed.checkpoint().origin()).isEqualTo(key.name());
   }
