@@ -38,7 +38,7 @@ final class LocalSystem {
 
   /** Completes when every part is ready, exceptionally when one cannot start. */
   CompletableFuture<Void> start() {
-    progress.step("starting PostgreSQL, Kafka and sign-in");
+    progress.step("starting PostgreSQL, Kafka, sign-in and two witnesses");
     var signIn =
         bringUp(
             services.signIn(),
@@ -49,7 +49,18 @@ final class LocalSystem {
     var database = CompletableFuture.supplyAsync(this::startDatabase, Thread::startVirtualThread);
     var running =
         database.thenCombine(broker, (server, _) -> server).thenCompose(this::startServices);
-    return CompletableFuture.allOf(signIn, running);
+    return CompletableFuture.allOf(signIn, running, startWitnesses());
+  }
+
+  /** The registry does not wait for them: it asks them when they are there. */
+  private CompletableFuture<Void> startWitnesses() {
+    var trust = LogTrust.prepare(data, ports);
+    return CompletableFuture.allOf(
+        trust.partners().stream()
+            .map(partner ->
+                bringUp(
+                    services.witness(partner, trust), Part.Tier.SERVICE, http(partner.place(), "/")))
+            .toArray(CompletableFuture[]::new));
   }
 
   private EmbeddedPostgres startDatabase() {

@@ -62,7 +62,21 @@ final class Services {
         postgres.database("registry"),
         Map.of(
             "REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString(),
-            "REGISTRY_LOG_KEY_FILE", data.logKey().toString()));
+            "REGISTRY_LOG_KEY_FILE", data.logKey().toString(),
+            "REGISTRY_LOG_ORIGIN", LogTrust.ORIGIN,
+            "REGISTRY_LOG_POLICY_FILE", data.policy().toString()));
+  }
+
+  /** A partner's witness: a small program that does next to nothing, so it gets next to nothing. */
+  JavaProgram witness(LogTrust.Partner partner, LogTrust trust) {
+    var target = new ArrayList<>(List.of("-jar", jar("auditor").toString(), "witness"));
+    target.addAll(trust.witnessOptions(partner));
+    target.addAll(List.of("--port", Integer.toString(ports.of(partner.place()))));
+    return new JavaProgram(
+        "witness-" + partner.code(),
+        List.of("-Xmx24m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        target,
+        Map.of());
   }
 
   JavaProgram onboarding(EmbeddedPostgres postgres) {

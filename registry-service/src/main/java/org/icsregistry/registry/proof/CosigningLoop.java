@@ -36,6 +36,7 @@ class CosigningLoop implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(CosigningLoop.class);
   private static final Duration PATIENCE = Duration.ofSeconds(6);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   private final Checkpoints checkpoints;
   private final Cosigned cosigned;
@@ -100,12 +101,18 @@ class CosigningLoop implements SmartLifecycle {
     }
   }
 
+  /** Lets what is being written be finished, and does not wait for a silent witness. */
   @Override
   public void stop() {
     running = false;
-    worker.interrupt();
-    questions.shutdownNow();
+    news.release();
+    questions.shutdown();
     try {
+      worker.join(STOP_WITHIN.toMillis());
+      worker.interrupt();
+      if (!questions.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        questions.shutdownNow();
+      }
       worker.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -161,7 +168,7 @@ class CosigningLoop implements SmartLifecycle {
     }
     var chosen = current;
     for (var witness : witnesses) {
-      if (witness.isDue(chosen.size())) {
+      if (running && witness.isDue(chosen.size())) {
         var _ = questions.submit(() -> ask(witness, chosen.signed()));
       }
     }
