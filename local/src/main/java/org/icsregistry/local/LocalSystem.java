@@ -59,7 +59,9 @@ final class LocalSystem {
         trust.partners().stream()
             .map(partner ->
                 bringUp(
-                    services.witness(partner, trust), Part.Tier.SERVICE, http(partner.place(), "/")))
+                    services.witness(partner, trust),
+                    Part.Tier.SERVICE,
+                    http(partner.place(), "/")))
             .toArray(CompletableFuture[]::new));
   }
 

@@ -81,7 +81,8 @@ final class LogTrust {
     var options = new ArrayList<>(List.of("--name", partner.witnessName()));
     options.addAll(List.of("--key-file", data.witness(partner.code()).resolve("key").toString()));
     options.addAll(List.of("--state", state.toString(), "--log", log.text()));
-    // Later runs go on where the witness was: one that lost its state must not begin anew by itself.
+    // Later runs go on where the witness was: one that lost its state must not begin anew by
+    // itself.
     if (!Files.exists(state)) {
       options.add("--init");
     }
@@ -91,7 +92,8 @@ final class LogTrust {
   private String policy(PortPlan ports) {
     var witnesses =
         partners.stream()
-            .map(p -> "witness %s %s %s\n".formatted(p.code(), p.key().text(), ports.url(p.place())))
+            .map(
+                p -> "witness %s %s %s\n".formatted(p.code(), p.key().text(), ports.url(p.place())))
             .collect(Collectors.joining());
     var codes = partners.stream().map(Partner::code).collect(Collectors.joining(" "));
     return """

@@ -24,9 +24,7 @@ public final class StandInService {
     int option = List.of(arguments).indexOf("--port");
     int port =
         Integer.parseInt(
-            option < 0
-                ? System.getenv().getOrDefault("SERVER_PORT", "0")
-                : arguments[option + 1]);
+            option < 0 ? System.getenv().getOrDefault("SERVER_PORT", "0") : arguments[option + 1]);
     var server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/actuator/health/readiness", exchange -> answer(exchange, "UP"));

@@ -34,8 +34,7 @@ class AuditPages {
   private final Words words;
   private final TrailStanding standing;
 
-  AuditPages(
-      AuditTrail trail, DirectoryQueries directory, Words words, TrailStanding standing) {
+  AuditPages(AuditTrail trail, DirectoryQueries directory, Words words, TrailStanding standing) {
     this.trail = trail;
     this.directory = directory;
     this.words = words;
