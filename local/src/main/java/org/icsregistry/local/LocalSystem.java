@@ -52,17 +52,33 @@ final class LocalSystem {
     return CompletableFuture.allOf(signIn, running, startWitnesses());
   }
 
-  /** The registry does not wait for them: it asks them when they are there. */
+  /**
+   * Nobody waits for them: the registry asks them when they are there, and goes on without.
+   */
   private CompletableFuture<Void> startWitnesses() {
     var trust = LogTrust.prepare(data, ports);
     return CompletableFuture.allOf(
         trust.partners().stream()
             .map(partner ->
-                bringUp(
-                    services.witness(partner, trust),
-                    Part.Tier.SERVICE,
-                    http(partner.place(), "/")))
+                CompletableFuture.runAsync(
+                    () -> startWitness(partner, trust), Thread::startVirtualThread))
             .toArray(CompletableFuture[]::new));
+  }
+
+  private void startWitness(LogTrust.Partner partner, LogTrust trust) {
+    var program = services.witness(partner, trust);
+    Part part =
+        parts.startDispensable(
+            () -> processes.start(program, Part.Tier.SERVICE),
+            how ->
+                progress.step(
+                    "%s ended (%s); the log goes on without its cosignatures"
+                        .formatted(program.name(), how)));
+    var readiness = http(partner.place(), "/");
+    waitFor(part, () -> part.ended().isDone() || readiness.now());
+    if (!part.ended().isDone()) {
+      progress.step(part.name() + " is ready");
+    }
   }
 
   private EmbeddedPostgres startDatabase() {
@@ -98,6 +114,11 @@ final class LocalSystem {
   }
 
   private void await(Part part, Readiness readiness) {
+    waitFor(part, readiness);
+    progress.step(part.name() + " is ready");
+  }
+
+  private static void waitFor(Part part, Readiness readiness) {
     for (long waited = 0; !readiness.now(); waited += POLL_MILLIS) {
       if (waited > LIMIT_MILLIS) {
         throw new Refusal(
@@ -106,6 +127,5 @@ final class LocalSystem {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
     }
-    progress.step(part.name() + " is ready");
   }
 }

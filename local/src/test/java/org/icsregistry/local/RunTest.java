@@ -109,6 +109,17 @@ class RunTest {
   }
 
   @Test
+  void when_a_witness_dies_it_says_so_and_the_rest_goes_on() throws Exception {
+    Process launcher = runUntilReady();
+    assertThat(dies(Place.WITNESS_RBV)).isTrue();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> output().contains("witness-RBV ended (exit code 7); the log goes on"));
+    assertThat(launcher.isAlive()).isTrue();
+    assertThat(get(Place.REGISTRY, "/actuator/health/readiness")).isEqualTo("UP");
+  }
+
+  @Test
   void what_a_killed_launcher_left_running_is_ended_at_the_next_start() throws Exception {
     Process killed = runUntilReady();
     killed.destroyForcibly().waitFor();
