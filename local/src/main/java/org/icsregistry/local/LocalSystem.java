@@ -52,9 +52,7 @@ final class LocalSystem {
     return CompletableFuture.allOf(signIn, running, startWitnesses());
   }
 
-  /**
-   * Nobody waits for them: the registry asks them when they are there, and goes on without.
-   */
+  /** Nobody waits for them: the registry asks them when they are there, and goes on without. */
   private CompletableFuture<Void> startWitnesses() {
     var trust = LogTrust.prepare(data, ports);
     return CompletableFuture.allOf(

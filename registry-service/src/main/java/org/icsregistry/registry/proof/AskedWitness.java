@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.icsregistry.log.checkpoint.CosignatureVerifier;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.log.note.NoteSignature;
@@ -27,6 +28,7 @@ final class AskedWitness {
   private final Duration renewAfter;
   private final Clock clock;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile long beyond;
   private volatile Standing standing = new Standing(0, null, null, false, 0, Instant.MIN);
 
   /**
@@ -64,6 +66,11 @@ final class AskedWitness {
     return standing;
   }
 
+  /** A size it is known to have cosigned for another instance. */
+  long beyond() {
+    return beyond;
+  }
+
   /** Whether it is free, not to be spared after failures, and has something to cosign. */
   boolean isDue(long size) {
     var now = clock.instant();
@@ -75,9 +82,11 @@ final class AskedWitness {
   /**
    * Asks, unless a question is under way.
    *
+   * @param signedNow largest size that is signed at this moment, perhaps by another instance
    * @return the verified cosignature, if it gave one
    */
-  Optional<NoteSignature> ask(SignedCheckpoint target, LongFunction<ConsistencyProof> proofs)
+  Optional<NoteSignature> ask(
+      SignedCheckpoint target, LongFunction<ConsistencyProof> proofs, LongSupplier signedNow)
       throws InterruptedException {
     if (!busy.compareAndSet(false, true)) {
       return Optional.empty();
@@ -87,6 +96,11 @@ final class AskedWitness {
       cosigned(target.checkpoint().size(), cosignature);
       return Optional.of(cosignature);
     } catch (WitnessLink.Refused e) {
+      if (e.beyond() > 0 && e.beyond() <= signedNow.getAsLong()) {
+        // Another instance was faster.
+        beyond = e.beyond();
+        return Optional.empty();
+      }
       failed(String.valueOf(e.getMessage()), e.grave());
     } catch (IOException e) {
       failed("no answer (" + e.getClass().getSimpleName() + ")", false);

@@ -48,9 +48,11 @@ class Cosigned {
     }
   }
 
-  /** The newest one with enough cosignatures. */
+  /** The newest one with enough cosignatures, by the policy of today too. */
   Optional<Note> latest() {
-    return jdbc.query(ROW + "where quorum order by size desc limit 1", NOTE).stream().findFirst();
+    return jdbc.query(ROW + "where quorum order by size desc limit 1", NOTE).stream()
+        .findFirst()
+        .filter(note -> policy.accepts(note.signed()));
   }
 
   /** What has come in so far for a size. */

@@ -176,13 +176,14 @@ class CosigningLoop implements SmartLifecycle {
 
   private boolean mayMoveOn(Target current) {
     return clock.instant().isAfter(current.chosenAt().plus(PATIENCE))
+        || witnesses.stream().anyMatch(witness -> witness.beyond() > current.size())
         || cosigned.ofSize(current.size()).map(Cosigned.Note::quorum).orElse(false);
   }
 
   private void ask(AskedWitness witness, SignedCheckpoint signed) {
     try {
       witness
-          .ask(signed, size -> proof(size, signed.checkpoint().size()))
+          .ask(signed, size -> proof(size, signed.checkpoint().size()), this::signedNow)
           .flatMap(cosignature -> cosigned.add(signed, cosignature))
           .ifPresent(this::toBePublished);
     } catch (InterruptedException e) {
@@ -200,6 +201,10 @@ class CosigningLoop implements SmartLifecycle {
         (before, now) ->
             before != null && now != null && before.size() > now.size() ? before : now);
     news.release();
+  }
+
+  private long signedNow() {
+    return checkpoints.latest().map(Checkpoints.Latest::size).orElse(0L);
   }
 
   private ConsistencyProof proof(long from, long to) {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.icsregistry.log.LogException;
 import org.icsregistry.log.checkpoint.Checkpoint;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.log.note.VerifierKey;
 import org.icsregistry.log.policy.TlogPolicy;
 import org.icsregistry.log.tree.Rfc6962;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +30,7 @@ class TrustPolicy {
   private final byte[] file;
   private final TlogPolicy policy;
   private final boolean needsWitnesses;
+  private volatile @Nullable SignedCheckpoint lastAccepted;
 
   TrustPolicy(LogKeys keys, @Value("${registry.log.policy-file:}") String file) throws IOException {
     this.file = file.isBlank() ? withoutWitnesses(keys) : Files.readAllBytes(Path.of(file));
@@ -72,6 +75,25 @@ class TrustPolicy {
   /** Whether a signature of the log alone is not enough. */
   boolean needsWitnesses() {
     return needsWitnesses;
+  }
+
+  /**
+   * Whether this policy accepts a checkpoint; one of an earlier policy it may not. The answer for
+   * the last one is remembered, because everybody asks for the same.
+   */
+  boolean accepts(SignedCheckpoint signed) {
+    if (signed.equals(lastAccepted)) {
+      return true;
+    }
+    try {
+      boolean accepted = policy.verify(signed).quorumReached();
+      if (accepted) {
+        lastAccepted = signed;
+      }
+      return accepted;
+    } catch (LogException signedOtherwise) {
+      return false;
+    }
   }
 
   /** Who has cosigned, and whether that is enough. */

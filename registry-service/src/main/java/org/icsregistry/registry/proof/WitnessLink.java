@@ -52,15 +52,28 @@ final class WitnessLink {
   /** The witness has not cosigned; the message says why. */
   static final class Refused extends Exception {
     private final boolean grave;
+    private final long beyond;
 
     Refused(String message, boolean grave) {
       super(message);
       this.grave = grave;
+      this.beyond = 0;
+    }
+
+    Refused(String message, long beyond) {
+      super(message);
+      this.grave = true;
+      this.beyond = beyond;
     }
 
     /** Whether somebody has to look, because histories may differ. */
     boolean grave() {
       return grave;
+    }
+
+    /** A size larger than that of the checkpoint, which the witness has cosigned; otherwise 0. */
+    long beyond() {
+      return beyond;
     }
   }
 
@@ -99,9 +112,9 @@ final class WitnessLink {
     }
     if (known.getAsLong() > signed.checkpoint().size()) {
       throw new Refused(
-          "it has cosigned size %d, beyond %d: either a newer checkpoint is on its way, or this log lost entries"
+          "it has cosigned size %d, beyond %d: this log lost entries"
               .formatted(known.getAsLong(), signed.checkpoint().size()),
-          true);
+          known.getAsLong());
     }
     return known.getAsLong();
   }

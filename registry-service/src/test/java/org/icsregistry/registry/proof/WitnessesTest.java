@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.icsregistry.log.checkpoint.Checkpoint;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.log.proof.TlogProof;
@@ -25,12 +26,13 @@ class WitnessesTest {
 
   private static final StandInWitness ONE = new StandInWitness("one", LogSetup.ORIGIN);
   private static final StandInWitness TWO = new StandInWitness("two", LogSetup.ORIGIN);
+  private static final String[] OPTIONS = new LogSetup().policy(ONE, TWO).options();
   private static RunningRegistry registry;
   private static Served served;
 
   @BeforeAll
   static void start() {
-    registry = RunningRegistry.start(new LogSetup().policy(ONE, TWO).options());
+    registry = RunningRegistry.start(OPTIONS);
     served = new Served(registry);
     assertThat(served.get("/log/checkpoint").statusCode()).isEqualTo(404);
     registry.send("QOP", Commands.registerPartner("RBV", "NHS_TRUST"));
@@ -159,6 +161,21 @@ class WitnessesTest {
     long size = grow();
     cosignedUpTo(size);
     assertThat(size).isGreaterThan(before);
+    served.assertConsistent(ONE.cosigned());
+  }
+
+  @Test
+  void twoInstances_askTheSameWitnesses_withoutFalseAlarm() {
+    try (var another = registry.another(OPTIONS)) {
+      for (int i = 0; i < 20; i++) {
+        (i % 2 == 0 ? registry : another)
+            .accept("RBV", Commands.registerVolunteer("RBV", Commands.id()));
+      }
+      cosignedUpTo(registry.store().size());
+      assertThat(List.of("w1", "w2")).allMatch(witness -> problem(witness).isEmpty());
+      var other = new Served(another).status();
+      assertThat(other.toString()).doesNotContain("beyond", "another history");
+    }
     served.assertConsistent(ONE.cosigned());
   }
 
