@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.log.tile.TileHashes;
 import org.icsregistry.log.tree.ConsistencyProof;
+import org.icsregistry.registry.loop.Loop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +47,11 @@ class CosigningLoop implements SmartLifecycle {
   private final Duration every;
   private final List<AskedWitness> witnesses;
   private final Semaphore news = new Semaphore(0);
+  private final Loop loop = new Loop("cosigning");
   private final AtomicReference<Cosigned.@Nullable Note> unpublished = new AtomicReference<>();
   private @Nullable Target target;
   private ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean running;
-  private Thread worker = new Thread();
 
   private record Target(SignedCheckpoint signed, Instant chosenAt) {
 
@@ -97,7 +98,7 @@ class CosigningLoop implements SmartLifecycle {
     running = true;
     if (!witnesses.isEmpty()) {
       questions = Executors.newVirtualThreadPerTaskExecutor();
-      worker = Thread.ofPlatform().name("cosigning").start(this::work);
+      loop.start(this::work);
     }
   }
 
@@ -105,15 +106,16 @@ class CosigningLoop implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    news.release();
     questions.shutdown();
+    if (witnesses.isEmpty()) {
+      return;
+    }
+    news.release();
+    loop.stop();
     try {
-      worker.join(STOP_WITHIN.toMillis());
-      worker.interrupt();
       if (!questions.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         questions.shutdownNow();
       }
-      worker.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -126,25 +128,35 @@ class CosigningLoop implements SmartLifecycle {
 
   private void work() {
     boolean begun = false;
-    while (running) {
-      try {
-        if (!begun) {
-          // What the process before has not brought to the topic any more.
-          cosigned.latest().ifPresent(unpublished::set);
-          begun = true;
-        }
-        publish();
-        round();
+    try {
+      while (running) {
+        begun = attempt(begun) || begun;
         boolean _ = news.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
         news.drainPermits();
-      } catch (InterruptedException | InterruptException e) {
-        break;
-      } catch (DataAccessException | TransactionException | KafkaException e) {
-        LOG.warn("Cosigning has to wait: {}", e.getClass().getSimpleName());
-        if (!CheckpointLoop.paused(every)) {
-          break;
-        }
       }
+    } catch (InterruptedException | InterruptException e) {
+      LOG.info("Cosigning was interrupted; what is missing is asked for at the next start");
+    }
+  }
+
+  /** Whether all that could be done now was done. */
+  private boolean attempt(boolean begun) {
+    try {
+      if (!begun) {
+        // What the process before has not brought to the topic any more.
+        cosigned.latest().ifPresent(unpublished::set);
+      }
+      publish();
+      round();
+      return true;
+    } catch (InterruptException e) {
+      throw e;
+    } catch (DataAccessException
+        | TransactionException
+        | KafkaException
+        | org.apache.kafka.common.KafkaException e) {
+      LOG.warn("Cosigning has to wait: {}", e.getClass().getSimpleName());
+      return false;
     }
   }
 

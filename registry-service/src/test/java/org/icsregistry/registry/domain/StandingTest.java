@@ -38,8 +38,11 @@ import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
+import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
+import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
+import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
@@ -98,7 +101,13 @@ class StandingTest {
   @Test
   void theListBelow_namesEveryCommandThereIs() {
     var elsewhere =
-        Stream.of(RegisterPartner.class, SuspendPartner.class, SignAgreement.class)
+        Stream.of(
+                RegisterPartner.class,
+                SuspendPartner.class,
+                SignAgreement.class,
+                RegisterSigningKey.class,
+                WithdrawSigningKey.class,
+                RequireSignatures.class)
             .map(MessageTypes::nameOf);
     var here = everything(NEWCOMER).stream().map(s -> MessageTypes.nameOf(s.command().getClass()));
     assertThat(Stream.concat(here, elsewhere).toList())
