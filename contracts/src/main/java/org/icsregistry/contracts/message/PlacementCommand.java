@@ -6,10 +6,10 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.ActivityCategory;
-import org.icsregistry.contracts.code.ActivityOutcome;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
+import org.icsregistry.contracts.code.TaskEnd;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.FeedbackGiven;
@@ -48,7 +48,7 @@ public sealed interface PlacementCommand extends Command {
   /**
    * Time given: {@code minutes} of one day, {@code tasks} completed in it.
    *
-   * @param outcome of a micro-task that was taken on; absent for a shift or a session
+   * @param taskEnd what became of a micro-task that was taken on; absent for a shift or a session
    */
   @MessageType("RecordActivity.v1")
   @LeadsTo(ActivityRecorded.class)
@@ -59,7 +59,7 @@ public sealed interface PlacementCommand extends Command {
       ActivityCategory category,
       @Min(0) @Max(1440) int minutes,
       @Min(0) @Max(1000) int tasks,
-      @Nullable ActivityOutcome outcome)
+      @Nullable TaskEnd taskEnd)
       implements PlacementCommand {}
 
   /**

@@ -2,10 +2,10 @@ package org.icsregistry.contracts.message;
 
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.ActivityCategory;
-import org.icsregistry.contracts.code.ActivityOutcome;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
+import org.icsregistry.contracts.code.TaskEnd;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.Sealed;
@@ -34,7 +34,7 @@ public sealed interface PlacementEvent extends Event {
       ActivityCategory category,
       int minutes,
       int tasks,
-      @Nullable ActivityOutcome outcome)
+      @Nullable TaskEnd taskEnd)
       implements PlacementEvent {}
 
   @MessageType("PlacementPaused.v1")

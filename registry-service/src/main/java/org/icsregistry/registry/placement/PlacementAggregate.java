@@ -128,7 +128,7 @@ public final class PlacementAggregate {
             c.category(),
             c.minutes(),
             c.tasks(),
-            c.outcome()));
+            c.taskEnd()));
   }
 
   private static List<PlacementEvent> pause(

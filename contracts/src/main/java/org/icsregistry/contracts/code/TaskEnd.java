@@ -1,7 +1,7 @@
 package org.icsregistry.contracts.code;
 
 /** What became of a task that was taken on. */
-public enum ActivityOutcome {
+public enum TaskEnd {
   COMPLETED,
   NO_CONTACT,
   CANCELLED,
