@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -45,6 +46,7 @@ public class CommandQueue implements SmartLifecycle {
   private final DistributionSummary batchSizes;
   private final Deque<Submission> deferred = new ArrayDeque<>();
   private volatile boolean running;
+  private volatile boolean inDoubt;
   private Thread worker = new Thread();
 
   /**
@@ -52,6 +54,14 @@ public class CommandQueue implements SmartLifecycle {
    * its next look.
    */
   public record LogGrew() {}
+
+  /**
+   * Published when it turns out that readers hold another log than the store, and when both agree
+   * again. What is accepted meanwhile would be lost when the store is put right.
+   *
+   * @param now whether the log is in doubt
+   */
+  public record LogInDoubt(boolean now) {}
 
   CommandQueue(
       BatchDecider decider,
@@ -75,6 +85,11 @@ public class CommandQueue implements SmartLifecycle {
   /** Waits for room; for senders that can be slowed down, such as a Kafka poll. */
   public void put(Submission submission) throws InterruptedException {
     waiting.put(submission);
+  }
+
+  @EventListener
+  void on(LogInDoubt event) {
+    inDoubt = event.now();
   }
 
   @Override
@@ -149,6 +164,10 @@ public class CommandQueue implements SmartLifecycle {
   }
 
   private void handle(List<Submission> batch) {
+    if (inDoubt) {
+      refuse(batch, unavailable("the store and the topic of the log to agree"));
+      return;
+    }
     batchSizes.record(batch.size());
     try {
       complete(batch, decide(batch));
