@@ -1,5 +1,6 @@
 package org.icsregistry.auditor;
 
+import org.icsregistry.auditor.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -8,7 +9,10 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    subcommands = HelpCommand.class,
+    subcommands = {
+      HelpCommand.class,
+      WitnessCommand.class,
+    },
     description = "Shows, without trusting the registry, that its log is complete and unchanged.")
 public final class Audit {
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
+import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
 import org.icsregistry.registry.loop.Loop;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class CheckpointLoop implements SmartLifecycle {
   private final Semaphore grew = new Semaphore(0);
   private final AtomicReference<@Nullable Instant> covered = new AtomicReference<>();
   private final Loop loop = new Loop("checkpoints");
+  private @Nullable SignedCheckpoint unpublished;
 
   CheckpointLoop(
       Checkpoints checkpoints, CheckpointTopic topic, Clock clock, MeterRegistry meters) {
@@ -78,9 +80,11 @@ class CheckpointLoop implements SmartLifecycle {
   }
 
   private void work() {
+    boolean begun = false;
     try {
       while (loop.running()) {
-        loop.pause(attempt());
+        loop.pause(attempt(begun));
+        begun = true;
       }
     } catch (InterruptedException | InterruptException e) {
       LOG.info("Signing was interrupted; the next checkpoint covers what this one would have");
@@ -88,8 +92,12 @@ class CheckpointLoop implements SmartLifecycle {
   }
 
   /** Signs what there is to sign; how long to wait before the next attempt. */
-  private Duration attempt() throws InterruptedException {
+  private Duration attempt(boolean begun) throws InterruptedException {
     try {
+      if (!begun) {
+        // What the process before has signed and perhaps not brought to the topic any more.
+        unpublished = checkpoints.latest().map(Checkpoints.Latest::signed).orElse(null);
+      }
       step();
       return AT_MOST_EVERY;
     } catch (InterruptException e) {
@@ -109,8 +117,11 @@ class CheckpointLoop implements SmartLifecycle {
   private void step() throws InterruptedException {
     boolean _ = grew.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     grew.drainPermits();
-    var signed = checkpoints.sign();
+    checkpoints.sign().ifPresent(latest -> unpublished = latest.signed());
     covered.set(clock.instant());
-    signed.ifPresent(latest -> topic.publish(latest.signed()));
+    if (unpublished != null) {
+      topic.publish(unpublished);
+      unpublished = null;
+    }
   }
 }
