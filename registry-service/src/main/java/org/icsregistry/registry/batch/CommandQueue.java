@@ -12,32 +12,22 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.registry.store.DecisionFaultException;
-import org.icsregistry.registry.store.EntryTooLargeException;
-import org.icsregistry.registry.store.StaleDecisionException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
- * The bounded queue in front of the log and the one thread that empties it. While a batch commits,
- * the next one gathers: under load batches grow by themselves, and a single command waits for one
- * commit only.
+ * The bounded queue in front of the log and the one thread that empties it. While a batch is being
+ * written, the next one gathers: under load batches grow by themselves, and a single command waits
+ * for one commit only. When many are waiting, the next batch is decided meanwhile.
  */
 @Component
 public class CommandQueue implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CommandQueue.class);
-
-  /** How often a batch is decided again after another writer was faster. */
-  private static final int STALE_RETRIES = 20;
+  /** From as many waiting commands, of those that fit into a batch, the next is decided ahead. */
+  private static final int AHEAD_SHARE = 4;
 
   private final BlockingQueue<Submission> waiting;
   private final int maxBatch;
@@ -121,26 +111,30 @@ public class CommandQueue implements SmartLifecycle {
   }
 
   private void work() {
-    while (running) {
-      try {
-        var batch = gather();
+    try (var line = new BatchLine(decider, () -> inDoubt, () -> events.publishEvent(new LogGrew()))) {
+      while (running) {
+        var batch = gather(line);
         if (!batch.isEmpty()) {
-          handle(batch);
+          batchSizes.record(batch.size());
+          line.take(batch);
         }
-      } catch (InterruptedException e) {
-        // Asked to stop: what is still waiting is refused below, and may be sent again.
-        break;
       }
+    } catch (InterruptedException e) {
+      // Asked to stop: what is still waiting is refused, and may be sent again.
+      Thread.currentThread().interrupt();
+    } finally {
+      refuseRest();
     }
-    refuseRest();
   }
 
   /**
    * Whatever is waiting, up to the limit; a repetition of a command that is in the batch waits for
    * the next one.
    */
-  private List<Submission> gather() throws InterruptedException {
+  private List<Submission> gather(BatchLine line) throws InterruptedException {
     var candidates = new ArrayList<Submission>(maxBatch);
+    // A repetition waits until the first is answered.
+    line.settleUnless(() -> deferred.isEmpty() && waiting.size() >= maxBatch / AHEAD_SHARE);
     candidates.addAll(deferred);
     deferred.clear();
     if (candidates.isEmpty()) {
@@ -163,51 +157,6 @@ public class CommandQueue implements SmartLifecycle {
     return batch;
   }
 
-  private void handle(List<Submission> batch) {
-    if (inDoubt) {
-      refuse(batch, unavailable("the store and the topic of the log to agree"));
-      return;
-    }
-    batchSizes.record(batch.size());
-    try {
-      complete(batch, decide(batch));
-    } catch (RuntimeException fault) {
-      if (batch.size() == 1 || away(fault)) {
-        LOG.error("{} command(s) could not be decided: {}", batch.size(), name(fault), fault);
-        refuse(batch, problem(fault));
-      } else {
-        LOG.info(
-            "A batch of {} was undone ({}); its commands are decided one by one",
-            batch.size(),
-            name(fault));
-        batch.forEach(s -> handle(List.of(s)));
-      }
-    }
-  }
-
-  /** Decides, and decides again as long as another writer is faster. */
-  private List<Answer> decide(List<Submission> batch) {
-    for (int i = 0; i < STALE_RETRIES; i++) {
-      try {
-        return decider.decide(batch);
-      } catch (StaleDecisionException stale) {
-        LOG.debug("A batch of {} is decided again", batch.size(), stale);
-      }
-    }
-    return decider.decide(batch);
-  }
-
-  private static Problem problem(RuntimeException fault) {
-    if (fault instanceof EntryTooLargeException) {
-      return Problem.of(
-          ProblemCode.BODY_TOO_LARGE,
-          "a command whose events fit into entries of 65,535 bytes",
-          "one that leads to a larger event",
-          "send less in one command");
-    }
-    return away(fault) ? unavailable("the registry to be able to reach its store") : undecided();
-  }
-
   /** A fault of ours met one command. */
   public static Problem undecided() {
     return Problem.of(
@@ -217,13 +166,7 @@ public class CommandQueue implements SmartLifecycle {
         "send the same command again later, and tell the operator if it stays so");
   }
 
-  private static boolean away(@Nullable Throwable fault) {
-    return fault instanceof TransactionException
-        || fault instanceof DataAccessResourceFailureException
-        || (fault instanceof DecisionFaultException && away(fault.getCause()));
-  }
-
-  private static Problem unavailable(String expected) {
+  static Problem unavailable(String expected) {
     return Problem.of(
         ProblemCode.UNAVAILABLE,
         expected,
@@ -231,26 +174,9 @@ public class CommandQueue implements SmartLifecycle {
         "send the same command again under the same id; if it was recorded after all, you get that answer");
   }
 
-  private void complete(List<Submission> batch, List<Answer> answers) {
-    for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).answer().complete(answers.get(i));
-    }
-    if (answers.stream().anyMatch(a -> a.problem() == null)) {
-      events.publishEvent(new LogGrew());
-    }
-  }
-
   private void refuseRest() {
     var rest = new ArrayList<>(deferred);
     waiting.drainTo(rest);
-    refuse(rest, unavailable("the registry to be running"));
-  }
-
-  private static void refuse(List<Submission> submissions, Problem problem) {
-    submissions.forEach(s -> s.answer().complete(Answer.refused(s.origin().commandId(), problem)));
-  }
-
-  private static String name(Throwable fault) {
-    return fault.getClass().getSimpleName();
+    BatchLine.refuse(rest, unavailable("the registry to be running"));
   }
 }

@@ -49,7 +49,7 @@ public class LogPublisher implements SmartLifecycle {
   private static final long LOOK_EVERY_MS = 100;
 
   /** A transaction costs the broker the same for one event and for a thousand, so few are made. */
-  private static final Duration GATHER = Duration.ofMillis(20);
+  private static final Duration GATHER = Duration.ofMillis(50);
 
   private final KafkaProperties kafka;
   private final PublishedRows rows;
@@ -190,7 +190,8 @@ public class LogPublisher implements SmartLifecycle {
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    // Few large requests; nothing waits for the time to pass, because a commit sends what is left.
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     return properties;
   }
