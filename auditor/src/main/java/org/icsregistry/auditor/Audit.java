@@ -1,5 +1,11 @@
 package org.icsregistry.auditor;
 
+import java.io.PrintWriter;
+import org.icsregistry.auditor.prove.CheckCommand;
+import org.icsregistry.auditor.prove.ProveCommand;
+import org.icsregistry.auditor.source.SourceException;
+import org.icsregistry.auditor.terminal.ExitCode;
+import org.icsregistry.auditor.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -8,13 +14,33 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    subcommands = HelpCommand.class,
+    subcommands = {
+      HelpCommand.class,
+      VerifyCommand.class,
+      ProveCommand.class,
+      CheckCommand.class,
+    },
     description = "Shows, without trusting the registry, that its log is complete and unchanged.")
 public final class Audit {
 
   private Audit() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Audit()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line with all its commands. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Audit());
+    line.setExecutionExceptionHandler((e, command, _) -> {
+      if (e instanceof SourceException unreadable) {
+        PrintWriter complaints = command.getErr();
+        complaints.println(unreadable.getMessage());
+        complaints.flush();
+        return ExitCode.UNREADABLE;
+      }
+      throw e;
+    });
+    return line;
   }
 }
