@@ -1,8 +1,10 @@
 package org.icsregistry.auditor;
 
 import java.io.PrintWriter;
+import org.icsregistry.auditor.export.ExportCommand;
 import org.icsregistry.auditor.prove.CheckCommand;
 import org.icsregistry.auditor.prove.ProveCommand;
+import org.icsregistry.auditor.replay.ReplayCommand;
 import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.auditor.verify.VerifyCommand;
@@ -19,6 +21,8 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       ProveCommand.class,
       CheckCommand.class,
+      ReplayCommand.class,
+      ExportCommand.class,
     },
     description = "Shows, without trusting the registry, that its log is complete and unchanged.")
 public final class Audit {

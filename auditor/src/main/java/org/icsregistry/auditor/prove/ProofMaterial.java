@@ -7,14 +7,13 @@ import org.icsregistry.auditor.source.KafkaSource;
 import org.icsregistry.auditor.source.LogSource;
 import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.source.TiledSource;
+import org.icsregistry.auditor.verify.Checkpoints;
 import org.icsregistry.auditor.verify.Tiles;
-import org.icsregistry.log.LogException;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.log.policy.TlogPolicy;
 import org.icsregistry.log.tile.TileHashes;
 import org.icsregistry.log.tree.HashSource;
 import org.icsregistry.log.tree.Rfc6962;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a proof is made of.
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ProofMaterial(SignedCheckpoint checkpoint, HashSource hashes, byte[] entry) {
   static ProofMaterial from(LogSource source, TlogPolicy policy, long index) {
-    SignedCheckpoint checkpoint = checkpoint(source, policy, index);
+    SignedCheckpoint checkpoint = Checkpoints.best(source, policy, index + 1);
     long size = checkpoint.checkpoint().size();
     return switch (source) {
       case TiledSource tiled ->
@@ -34,17 +33,6 @@ record ProofMaterial(SignedCheckpoint checkpoint, HashSource hashes, byte[] entr
               checkpoint, new TileHashes(size, Tiles.reader(tiled)), entry(tiled, index));
       case KafkaSource kafka -> ofAll(kafka, checkpoint, index);
     };
-  }
-
-  private static SignedCheckpoint checkpoint(LogSource source, TlogPolicy policy, long index) {
-    Choice choice = new Choice(policy, index);
-    source.eachCheckpoint(choice::consider);
-    if (choice.best == null) {
-      throw new SourceException(
-          "Expected a checkpoint that covers index %d and is signed by a log of the policy, got none: the log ends before, or has not signed it yet"
-              .formatted(index));
-    }
-    return choice.best;
   }
 
   private static byte[] entry(LogSource source, long index) {
@@ -82,32 +70,5 @@ record ProofMaterial(SignedCheckpoint checkpoint, HashSource hashes, byte[] entr
         ? leaves.get((int) index)
         : Rfc6962.nodeHash(
             subtree(leaves, level - 1, 2 * index), subtree(leaves, level - 1, 2 * index + 1));
-  }
-
-  private static final class Choice {
-    private final TlogPolicy policy;
-    private final long index;
-    private @Nullable SignedCheckpoint best;
-    private boolean bestCosigned;
-
-    private Choice(TlogPolicy policy, long index) {
-      this.policy = policy;
-      this.index = index;
-    }
-
-    private void consider(byte[] note) {
-      try {
-        SignedCheckpoint signed = SignedCheckpoint.parse(note);
-        TlogPolicy.Verdict verdict = policy.verify(signed);
-        boolean better = verdict.quorumReached() || !bestCosigned;
-        if (verdict.checkpoint().size() > index && better) {
-          best = signed;
-          bestCosigned = verdict.quorumReached();
-        }
-      } catch (LogException unusable) {
-        // `verify` reports checkpoints that are none; a proof only needs a good one.
-        return;
-      }
-    }
   }
 }

@@ -18,13 +18,13 @@ public final class FlowAhead implements EntryFlow {
 
   private final EntryFlow flow;
   private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES);
-  private final Thread reader;
+  private volatile boolean closed;
   private @Nullable RuntimeException failure;
   private boolean ended;
 
   public FlowAhead(EntryFlow flow) {
     this.flow = flow;
-    this.reader = Thread.ofPlatform().daemon().name("entries").start(this::read);
+    Thread.ofPlatform().daemon().name("entries").start(this::read);
   }
 
   @Override
@@ -46,14 +46,11 @@ public final class FlowAhead implements EntryFlow {
     }
   }
 
+  /** The reading thread ends and closes the flow by itself, as soon as its broker answers. */
   @Override
   public void close() {
-    reader.interrupt();
-    try {
-      reader.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    closed = true;
+    batches.clear();
   }
 
   private void read() {
@@ -61,11 +58,11 @@ public final class FlowAhead implements EntryFlow {
     try (flow) {
       Batch batch = collect();
       batches.put(batch);
-      while (batch.failure() == null && !batch.entries().isEmpty()) {
+      while (!closed && batch.failure() == null && !batch.entries().isEmpty()) {
         batch = collect();
         batches.put(batch);
       }
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
@@ -76,7 +73,7 @@ public final class FlowAhead implements EntryFlow {
       List<byte[]> more = flow.next();
       while (!more.isEmpty()) {
         entries.addAll(more);
-        if (entries.size() >= ENOUGH) {
+        if (closed || entries.size() >= ENOUGH) {
           return new Batch(entries, null);
         }
         more = flow.next();
