@@ -1,8 +1,14 @@
 package org.icsregistry.contracts.directory;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
@@ -11,7 +17,11 @@ import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
+import org.icsregistry.contracts.message.PartnerEvent.SignaturesRequired;
+import org.icsregistry.contracts.message.PartnerEvent.SigningKeyRegistered;
+import org.icsregistry.contracts.message.PartnerEvent.SigningKeyWithdrawn;
 import org.icsregistry.contracts.rules.RecognitionPolicy;
+import org.icsregistry.contracts.signature.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param name absent until registered
  * @param agreements everything it signed, in the order of the log
  * @param policies all versions of its recognition policy, oldest first
+ * @param signing the keys it signs with, and whether it must
  */
 public record Partner(
     String code,
@@ -28,10 +39,44 @@ public record Partner(
     @Nullable IssuerCategory category,
     List<AgreementSigned> agreements,
     List<RecognitionPolicy> policies,
-    boolean suspended) {
+    boolean suspended,
+    Signing signing) {
+
+  /**
+   * Signatures on commands.
+   *
+   * @param registered every key there ever was, by its id
+   * @param withdrawn ids of those that sign no more
+   */
+  public record Signing(
+      Map<String, SigningKey> registered, Set<String> withdrawn, boolean required) {
+
+    static final Signing NONE = new Signing(Map.of(), Set.of(), false);
+
+    /** How many keys sign now. */
+    public int inForce() {
+      return registered.size() - withdrawn.size();
+    }
+
+    private Signing plus(SigningKeyRegistered e) {
+      var keys = new TreeMap<>(registered);
+      keys.put(e.kid(), e.key());
+      return new Signing(Collections.unmodifiableMap(keys), withdrawn, required);
+    }
+
+    private Signing minus(String kid) {
+      var gone = new TreeSet<>(withdrawn);
+      gone.add(kid);
+      return new Signing(registered, Collections.unmodifiableSet(gone), required);
+    }
+
+    private Signing requiring(boolean required) {
+      return new Signing(registered, withdrawn, required);
+    }
+  }
 
   public static Partner unknown(String code) {
-    return new Partner(code, null, null, List.of(), List.of(), false);
+    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE);
   }
 
   public boolean registered() {
@@ -55,29 +100,42 @@ public record Partner(
         .orElseGet(() -> RecognitionPolicy.none(code));
   }
 
+  /** A key that signs for this partner now. */
+  public Optional<SigningKey> signingKey(String kid) {
+    return signing.withdrawn().contains(kid)
+        ? Optional.empty()
+        : Optional.ofNullable(signing.registered().get(kid));
+  }
+
+  /** Whether its commands must be signed. */
+  public boolean signaturesRequired() {
+    return signing.required();
+  }
+
   public Partner evolve(PartnerEvent event) {
     return switch (event) {
       case PartnerRegistered e ->
-          new Partner(code, e.name(), e.category(), agreements, policies, suspended);
+          new Partner(code, e.name(), e.category(), agreements, policies, suspended, signing);
       case AgreementSigned e ->
-          new Partner(code, name, category, plus(agreements, e), policies, suspended);
+          new Partner(code, name, category, plus(agreements, e), policies, suspended, signing);
       case RecognitionPolicyAdopted e ->
           new Partner(
-              code,
-              name,
-              category,
-              agreements,
-              plus(
-                  policies,
-                  new RecognitionPolicy(
-                      code,
-                      e.policyVersion(),
-                      e.effectiveFrom(),
-                      e.rules(),
-                      e.statusCheckMonths())),
-              suspended);
-      case PartnerSuspended _ -> new Partner(code, name, category, agreements, policies, true);
+              code, name, category, agreements, plus(policies, policy(e)), suspended, signing);
+      case PartnerSuspended _ ->
+          new Partner(code, name, category, agreements, policies, true, signing);
+      case SigningKeyRegistered e -> with(signing.plus(e));
+      case SigningKeyWithdrawn e -> with(signing.minus(e.kid()));
+      case SignaturesRequired e -> with(signing.requiring(e.required()));
     };
+  }
+
+  private Partner with(Signing signing) {
+    return new Partner(code, name, category, agreements, policies, suspended, signing);
+  }
+
+  private RecognitionPolicy policy(RecognitionPolicyAdopted e) {
+    return new RecognitionPolicy(
+        code, e.policyVersion(), e.effectiveFrom(), e.rules(), e.statusCheckMonths());
   }
 
   private static <T> List<T> plus(List<T> list, T value) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.signature.CommandSignature;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -56,6 +57,11 @@ public final class EventCodec {
       optional(json, "actor", event.actor());
       optional(json, "correlationid", event.correlationId());
       json.writeStringProperty("causationid", event.causationId());
+      var signature = event.signature();
+      if (signature != null) {
+        json.writeStringProperty("evidence", signature.evidence());
+        optional(json, "disclosures", signature.disclosures());
+      }
       json.writeName("data");
       json.writeRawValue("");
       json.flush();
@@ -125,7 +131,15 @@ public final class EventCodec {
         optionalText(node, "actor"),
         optionalText(node, "correlationid"),
         text(node, "causationid"),
-        Json.MAPPER.treeToValue(object(node, "data"), known));
+        Json.MAPPER.treeToValue(object(node, "data"), known),
+        signature(node));
+  }
+
+  private static @Nullable CommandSignature signature(JsonNode node) {
+    var evidence = optionalText(node, "evidence");
+    return evidence == null
+        ? null
+        : new CommandSignature(evidence, optionalText(node, "disclosures"));
   }
 
   private static String text(JsonNode node, String name) {

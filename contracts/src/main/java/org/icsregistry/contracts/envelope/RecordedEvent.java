@@ -2,6 +2,7 @@ package org.icsregistry.contracts.envelope;
 
 import java.time.Instant;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.signature.CommandSignature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who acted within the organisation, as a pseudonym the organisation can resolve
  * @param correlationId ties the steps of one matter together
  * @param causationId the command it follows from
+ * @param signature of the sender's organisation on that command, when it signed it
  */
 public record RecordedEvent(
     long logIndex,
@@ -25,4 +27,20 @@ public record RecordedEvent(
     @Nullable String actor,
     @Nullable String correlationId,
     String causationId,
-    Event data) {}
+    Event data,
+    @Nullable CommandSignature signature) {
+
+  /** An event of a command that was not signed. */
+  public RecordedEvent(
+      long logIndex,
+      String id,
+      String org,
+      String subject,
+      Instant recordedAt,
+      @Nullable String actor,
+      @Nullable String correlationId,
+      String causationId,
+      Event data) {
+    this(logIndex, id, org, subject, recordedAt, actor, correlationId, causationId, data, null);
+  }
+}

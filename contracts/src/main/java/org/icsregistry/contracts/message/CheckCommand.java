@@ -7,6 +7,11 @@ import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
+import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
+import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedAs;
@@ -23,6 +28,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
    * is refused.
    */
   @MessageType("RequestCheck.v1")
+  @LeadsTo(CheckRequested.class)
   record RequestCheck(
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId,
@@ -31,6 +37,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
       implements CheckCommand {}
 
   @MessageType("RecordCheck.v1")
+  @LeadsTo(CheckRecorded.class)
   record RecordCheck(
       @Pattern(regexp = Format.UUID) String checkId,
       CheckCode check,
@@ -43,6 +50,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
    * kept.
    */
   @MessageType("NoteStatusCheck.v1")
+  @LeadsTo(StatusCheckNoted.class)
   record NoteStatusCheck(
       @Pattern(regexp = Format.UUID) String checkId,
       @PastOrPresent LocalDate checkedOn,
@@ -50,6 +58,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
       implements CheckCommand {}
 
   @MessageType("WithdrawCheck.v1")
+  @LeadsTo({CheckWithdrawn.class, ClearanceLapsed.class})
   record WithdrawCheck(@Pattern(regexp = Format.UUID) String checkId, WithdrawalReason reason)
       implements CheckCommand {}
 }

@@ -6,6 +6,9 @@ import jakarta.validation.constraints.Pattern;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
+import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public sealed interface ClearanceCommand extends VolunteerCommand {
    * @param reason present unless the decision is REUSED
    */
   @MessageType("DecideRecognition.v1")
+  @LeadsTo(RecognitionDecided.class)
   record DecideRecognition(
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId,
@@ -37,6 +41,7 @@ public sealed interface ClearanceCommand extends VolunteerCommand {
    * open.
    */
   @MessageType("ClearForRole.v1")
+  @LeadsTo(ClearedForRole.class)
   record ClearForRole(
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId)
@@ -44,6 +49,7 @@ public sealed interface ClearanceCommand extends VolunteerCommand {
 
   /** Ends a clearance whose requirements no longer hold; refused while they all do. */
   @MessageType("LapseClearance.v1")
+  @LeadsTo(ClearanceLapsed.class)
   record LapseClearance(
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId,

@@ -31,5 +31,11 @@ public final class Format {
   public static final String EMAIL =
       "^[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+@[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$";
 
+  /** The id a partner gives a signing key. */
+  public static final String KEY_ID = "^[A-Za-z0-9._-]{1,40}$";
+
+  /** Compact JWS (RFC 7515). */
+  public static final String JWS = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$";
+
   private Format() {}
 }

@@ -10,7 +10,15 @@ import java.util.List;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
+import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
+import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
+import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
+import org.icsregistry.contracts.message.PartnerEvent.SignaturesRequired;
+import org.icsregistry.contracts.message.PartnerEvent.SigningKeyRegistered;
+import org.icsregistry.contracts.message.PartnerEvent.SigningKeyWithdrawn;
 import org.icsregistry.contracts.rules.RecognitionRule;
+import org.icsregistry.contracts.signature.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to a partner organisation; the subject is its code. */
@@ -18,12 +26,14 @@ public sealed interface PartnerCommand extends Command {
 
   /** The ICS host admits an organisation. */
   @MessageType("RegisterPartner.v1")
+  @LeadsTo(PartnerRegistered.class)
   record RegisterPartner(
       @Pattern(regexp = Format.LINE) @Size(min = 2, max = 120) String name, IssuerCategory category)
       implements PartnerCommand {}
 
   /** The partner signs; two kinds are required before it may act (see {@link AgreementType}). */
   @MessageType("SignAgreement.v1")
+  @LeadsTo(AgreementSigned.class)
   record SignAgreement(
       AgreementType agreement,
       @Pattern(regexp = Format.VERSION) String version,
@@ -37,6 +47,7 @@ public sealed interface PartnerCommand extends Command {
    * @param statusCheckMonths how long a status check of a DBS certificate counts, in months
    */
   @MessageType("AdoptRecognitionPolicy.v1")
+  @LeadsTo(RecognitionPolicyAdopted.class)
   record AdoptRecognitionPolicy(
       LocalDate effectiveFrom,
       @Size(max = 200) List<RecognitionRule> rules,
@@ -45,5 +56,36 @@ public sealed interface PartnerCommand extends Command {
 
   /** The ICS host stops a partner from acting; what it recorded stays. */
   @MessageType("SuspendPartner.v1")
+  @LeadsTo(PartnerSuspended.class)
   record SuspendPartner(SuspensionReason reason) implements PartnerCommand {}
+
+  /**
+   * The partner names a key with which it signs commands from now on.
+   *
+   * @param kid its own name for the key, never used before
+   * @param possession compact JWS by that key over {@code {"source": …, "kid": …}}, so that nobody
+   *     registers a key of somebody else
+   */
+  @MessageType("RegisterSigningKey.v1")
+  @LeadsTo(SigningKeyRegistered.class)
+  record RegisterSigningKey(
+      @Pattern(regexp = Format.KEY_ID) String kid,
+      SigningKey key,
+      @Pattern(regexp = Format.JWS) @Size(max = 2000) String possession)
+      implements PartnerCommand {}
+
+  /** From now on the key signs nothing; what it signed before stays good. */
+  @MessageType("WithdrawSigningKey.v1")
+  @LeadsTo(SigningKeyWithdrawn.class)
+  record WithdrawSigningKey(@Pattern(regexp = Format.KEY_ID) String kid)
+      implements PartnerCommand {}
+
+  /**
+   * The partner says whether its commands must be signed. Once they must, nobody, the registry
+   * included, can act in its name without its key. The host can lift it for a partner that has lost
+   * its keys, which everybody sees.
+   */
+  @MessageType("RequireSignatures.v1")
+  @LeadsTo(SignaturesRequired.class)
+  record RequireSignatures(boolean required) implements PartnerCommand {}
 }

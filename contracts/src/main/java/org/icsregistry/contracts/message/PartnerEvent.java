@@ -6,6 +6,7 @@ import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.rules.RecognitionRule;
+import org.icsregistry.contracts.signature.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a partner organisation; the subject is its code. */
@@ -30,4 +31,14 @@ public sealed interface PartnerEvent extends Event {
 
   @MessageType("PartnerSuspended.v1")
   record PartnerSuspended(SuspensionReason reason) implements PartnerEvent {}
+
+  @MessageType("SigningKeyRegistered.v1")
+  record SigningKeyRegistered(String kid, SigningKey key, String possession)
+      implements PartnerEvent {}
+
+  @MessageType("SigningKeyWithdrawn.v1")
+  record SigningKeyWithdrawn(String kid) implements PartnerEvent {}
+
+  @MessageType("SignaturesRequired.v1")
+  record SignaturesRequired(boolean required) implements PartnerEvent {}
 }

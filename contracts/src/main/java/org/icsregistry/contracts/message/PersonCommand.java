@@ -2,6 +2,8 @@ package org.icsregistry.contracts.message;
 
 import jakarta.validation.constraints.PastOrPresent;
 import java.time.LocalDate;
+import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
+import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedAs;
@@ -14,6 +16,7 @@ public sealed interface PersonCommand extends VolunteerCommand {
    * the answer.
    */
   @MessageType("RegisterVolunteer.v1")
+  @LeadsTo({VolunteerRegistered.class, PartnerLinked.class})
   record RegisterVolunteer(
       @SealedAs(Category.CONTACT) Sealed<PersonName> name,
       @SealedAs(Category.CONTACT) Sealed<@PastOrPresent LocalDate> dateOfBirth,
@@ -22,5 +25,6 @@ public sealed interface PersonCommand extends VolunteerCommand {
 
   /** The sender takes up a relationship to which the person agreed on the given day. */
   @MessageType("LinkPartner.v1")
+  @LeadsTo(PartnerLinked.class)
   record LinkPartner(@PastOrPresent LocalDate agreedOn) implements PersonCommand {}
 }

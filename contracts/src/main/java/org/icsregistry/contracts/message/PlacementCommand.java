@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.LeavingReason;
+import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementEnded;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
 
 /** A person volunteering in a role at a partner; the subject is the person's id. */
 public sealed interface PlacementCommand extends Command {
@@ -16,6 +20,7 @@ public sealed interface PlacementCommand extends Command {
   String placementId();
 
   @MessageType("OfferPlacement.v1")
+  @LeadsTo(PlacementOffered.class)
   record OfferPlacement(
       @Pattern(regexp = Format.UUID) String placementId,
       @Pattern(regexp = Format.ROLE) String roleId)
@@ -23,12 +28,14 @@ public sealed interface PlacementCommand extends Command {
 
   /** Starts only under a clearance in force for that role at that partner. */
   @MessageType("StartPlacement.v1")
+  @LeadsTo(PlacementStarted.class)
   record StartPlacement(
       @Pattern(regexp = Format.UUID) String placementId, @PastOrPresent LocalDate startedOn)
       implements PlacementCommand {}
 
   /** Time given: {@code minutes} of one day, {@code tasks} completed in it. */
   @MessageType("RecordActivity.v1")
+  @LeadsTo(ActivityRecorded.class)
   record RecordActivity(
       @Pattern(regexp = Format.UUID) String placementId,
       @PastOrPresent LocalDate occurredOn,
@@ -39,6 +46,7 @@ public sealed interface PlacementCommand extends Command {
       implements PlacementCommand {}
 
   @MessageType("EndPlacement.v1")
+  @LeadsTo(PlacementEnded.class)
   record EndPlacement(
       @Pattern(regexp = Format.UUID) String placementId,
       @PastOrPresent LocalDate endedOn,

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
+import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
 import org.icsregistry.contracts.rules.RequirementLine;
 
 /**
@@ -13,6 +15,7 @@ import org.icsregistry.contracts.rules.RequirementLine;
 public sealed interface RoleCommand extends Command {
 
   @MessageType("DefineRole.v1")
+  @LeadsTo(RoleDefined.class)
   record DefineRole(
       @Pattern(regexp = Format.LINE) @Size(min = 2, max = 120) String title,
       EngagementMode mode,
@@ -25,6 +28,7 @@ public sealed interface RoleCommand extends Command {
    * @param appliesToPlaced whether people already cleared must meet the new profile too
    */
   @MessageType("ReviseRole.v1")
+  @LeadsTo(RoleRevised.class)
   record ReviseRole(
       @Pattern(regexp = Format.LINE) @Size(min = 2, max = 120) String title,
       EngagementMode mode,

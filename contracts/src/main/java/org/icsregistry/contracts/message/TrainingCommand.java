@@ -6,12 +6,17 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
+import org.icsregistry.contracts.message.TrainingEvent.TrainingAssigned;
+import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
+import org.icsregistry.contracts.message.TrainingEvent.TrainingWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /** Training: assigned where it is missing, recorded by the organisation that saw the evidence. */
 public sealed interface TrainingCommand extends VolunteerCommand {
 
   @MessageType("AssignTraining.v1")
+  @LeadsTo(TrainingAssigned.class)
   record AssignTraining(
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId,
@@ -26,6 +31,7 @@ public sealed interface TrainingCommand extends VolunteerCommand {
    * @param provider who taught it, as a name of an organisation or service
    */
   @MessageType("RecordTraining.v1")
+  @LeadsTo(TrainingRecorded.class)
   record RecordTraining(
       @Pattern(regexp = Format.UUID) String trainingId,
       @Pattern(regexp = Format.CODE) String training,
@@ -36,6 +42,7 @@ public sealed interface TrainingCommand extends VolunteerCommand {
       implements TrainingCommand {}
 
   @MessageType("WithdrawTraining.v1")
+  @LeadsTo({TrainingWithdrawn.class, ClearanceLapsed.class})
   record WithdrawTraining(@Pattern(regexp = Format.UUID) String trainingId, WithdrawalReason reason)
       implements TrainingCommand {}
 }

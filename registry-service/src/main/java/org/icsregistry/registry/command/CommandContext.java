@@ -38,13 +38,26 @@ public final class CommandContext {
    * @param sender code of the organisation that speaks
    * @param subject whom or what the command is about
    * @param commandId the sender's own id for it
+   * @param signedBy the sender's signature, when it signed
    */
   public record Origin(
       String sender,
       String subject,
       String commandId,
       @Nullable String actor,
-      @Nullable String correlationId) {}
+      @Nullable String correlationId,
+      @Nullable SignedBy signedBy) {
+
+    /** A command that is not signed. */
+    public Origin(
+        String sender,
+        String subject,
+        String commandId,
+        @Nullable String actor,
+        @Nullable String correlationId) {
+      this(sender, subject, commandId, actor, correlationId, null);
+    }
+  }
 
   /** An event that the command led to, once it has its place in the log. */
   public record Appended(String id, String type, long logIndex) {}

@@ -30,7 +30,9 @@ public final class Shell {
 
   public static Decision handle(CommandContext context, Decide decide) {
     var metaData = MetaData.with(CONTEXT, context).and(SUBJECT, context.subject());
-    return Decision.of(
-        () -> decide.events().forEach(event -> AggregateLifecycle.apply(event, metaData)));
+    return Decision.of(() -> {
+      Signatures.check(context);
+      decide.events().forEach(event -> AggregateLifecycle.apply(event, metaData));
+    });
   }
 }

@@ -6,9 +6,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One spelling of a JSON document, to tell whether two commands under one id are the same. Field
- * order and white space do not matter; the time of sending does not either, because a client that
- * tries again may stamp anew. Used for nothing else: what is hashed and verified is always the
- * bytes themselves.
+ * order and white space do not matter; the time of sending and the signature do not either, because
+ * a client that tries again may stamp and sign anew. Used for nothing else: what is hashed and
+ * verified is always the bytes themselves.
  */
 final class CanonicalJson {
 
@@ -17,6 +17,7 @@ final class CanonicalJson {
   static byte[] bytes(JsonNode envelope) {
     var copy = (ObjectNode) sorted(envelope);
     copy.remove("time");
+    copy.remove("evidence");
     return Json.MAPPER.writeValueAsBytes(copy);
   }
 

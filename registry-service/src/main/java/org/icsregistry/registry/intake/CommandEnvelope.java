@@ -21,6 +21,7 @@ record CommandEnvelope(
     @Nullable String subject,
     @Nullable String actor,
     @Nullable String correlationId,
+    @Nullable String evidence,
     ObjectNode data) {
 
   private static final Pattern VERSION = Pattern.compile("1\\.0");
@@ -31,6 +32,7 @@ record CommandEnvelope(
   private static final Pattern SUBJECT =
       Pattern.compile(Format.UUID + "|" + Format.ORGANISATION + "|" + Format.ROLE);
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
+  private static final Pattern EVIDENCE = Pattern.compile("[A-Za-z0-9_~.-]{1,24000}");
   private static final String ID_TEXT =
       "1 to 64 letters, digits, dots, colons, hyphens or underscores";
 
@@ -57,6 +59,7 @@ record CommandEnvelope(
             ID,
             "a pseudonym of " + ID_TEXT + "; never a name or an e-mail address"),
         optional(envelope, "correlationid", ID, ID_TEXT),
+        optional(envelope, "evidence", EVIDENCE, "an SD-JWT that signs this command"),
         data(envelope));
   }
 

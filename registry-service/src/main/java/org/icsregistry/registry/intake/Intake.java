@@ -48,11 +48,13 @@ public class Intake {
 
   private final DataRules rules;
   private final Sealer sealer;
+  private final SignatureReader signatures;
   private final KeyEncryptionKey macs;
 
-  Intake(DataRules rules, Sealer sealer, KeyEncryptionKey macs) {
+  Intake(DataRules rules, Sealer sealer, SignatureReader signatures, KeyEncryptionKey macs) {
     this.rules = rules;
     this.sealer = sealer;
+    this.signatures = signatures;
     this.macs = macs;
   }
 
@@ -123,11 +125,18 @@ public class Intake {
     var mac = macs.mac(canonical);
     var keys = new ArrayList<DataKey>();
     var data = sealer.seal(type, envelope, subject, keys);
+    var signedBy = signatures.read(document, envelope, type, keys);
     var command = Json.MAPPER.treeToValue(data, type);
     subjectFits(command, subject);
     var actor = envelope.actor() == null ? sender.actor() : envelope.actor();
     var origin =
-        new Origin(sender.organisation(), subject, envelope.id(), actor, envelope.correlationId());
+        new Origin(
+            sender.organisation(),
+            subject,
+            envelope.id(),
+            actor,
+            envelope.correlationId(),
+            signedBy);
     return new Submission(origin, command, mac, keys);
   }
 

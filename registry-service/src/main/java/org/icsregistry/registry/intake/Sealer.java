@@ -10,8 +10,10 @@ import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedAs;
 import org.icsregistry.contracts.sealing.SealedValues;
+import org.icsregistry.contracts.signature.SignedCommand;
 import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyRing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,8 +59,7 @@ class Sealer {
     for (var place : places) {
       var value = data.get(place.field());
       if (value != null) {
-        var key = keys.sealingKey(subject, place.category(), type == RegisterVolunteer.class);
-        used.add(key);
+        var key = key(type, place, subject, used);
         Sealed<Object> sealed =
             SealedValues.seal(
                 key.key(), place.label(), envelope.id(), Json.MAPPER.writeValueAsString(value));
@@ -66,6 +67,44 @@ class Sealer {
       }
     }
     return data;
+  }
+
+  /**
+   * The disclosures of a signed command, each under the key of the value it discloses, so that they
+   * are erased with it.
+   *
+   * @param used receives the keys that were sealed with
+   * @return compact JWEs, each followed by {@code ~}; nothing when there is nothing personal
+   */
+  @Nullable String sealDisclosures(
+      Class<? extends Command> type,
+      CommandEnvelope envelope,
+      String subject,
+      SignedCommand signed,
+      List<DataKey> used) {
+    var sealed = new StringBuilder();
+    for (var disclosure : signed.disclosures()) {
+      var place =
+          PLACES.get(type).stream()
+              .filter(p -> p.field().equals(disclosure.field()))
+              .findFirst()
+              .orElseThrow();
+      Sealed<String> text =
+          SealedValues.seal(
+              key(type, place, subject, used).key(),
+              place.label() + ".disclosure",
+              envelope.id(),
+              Json.MAPPER.writeValueAsString(disclosure.text()));
+      sealed.append(text.jwe()).append('~');
+    }
+    return sealed.isEmpty() ? null : sealed.toString();
+  }
+
+  private DataKey key(
+      Class<? extends Command> type, Place place, String subject, List<DataKey> used) {
+    var key = keys.sealingKey(subject, place.category(), type == RegisterVolunteer.class);
+    used.add(key);
+    return key;
   }
 
   private static Place place(Class<?> type, RecordComponent component) {

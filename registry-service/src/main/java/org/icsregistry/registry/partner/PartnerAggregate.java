@@ -14,8 +14,11 @@ import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
+import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
+import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
+import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
@@ -64,6 +67,9 @@ public final class PartnerAggregate {
       case SignAgreement c -> sign(state, c, context);
       case AdoptRecognitionPolicy c -> adopt(state, c, context);
       case SuspendPartner c -> suspend(state, c, context);
+      case RegisterSigningKey c -> SigningKeys.register(state, c, context);
+      case WithdrawSigningKey c -> SigningKeys.withdraw(state, c, context);
+      case RequireSignatures c -> SigningKeys.require(state, c, context);
     };
   }
 
@@ -131,7 +137,7 @@ public final class PartnerAggregate {
     return List.of(new PartnerSuspended(c.reason()));
   }
 
-  private static void known(Partner state, CommandContext context) {
+  static void known(Partner state, CommandContext context) {
     if (!state.registered()) {
       throw new Refusal(
           PARTNER_UNKNOWN,

@@ -57,6 +57,7 @@ final class LogRows {
     var context = (CommandContext) requireNonNull(message.getMetaData().get(Shell.CONTEXT));
     var origin = context.origin();
     var type = MessageTypes.nameOf(event.getClass());
+    var signature = origin.signedBy() == null ? null : origin.signedBy().forLog();
     var entry =
         EventCodec.encode(
             new RecordedEvent(
@@ -68,7 +69,8 @@ final class LogRows {
                 origin.actor(),
                 origin.correlationId(),
                 origin.commandId(),
-                event),
+                event,
+                signature),
             payload);
     if (entry.length > EventCodec.MAX_ENTRY_BYTES) {
       throw new EntryTooLargeException(type, entry.length);

@@ -36,6 +36,7 @@ import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
+import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
@@ -67,13 +68,10 @@ class AggregateSeamTest {
       new Facts() {
         @Override
         public Partner partner(String code) {
-          var signed =
-              List.of(AgreementType.DSA, AgreementType.TERMS_OF_USE).stream()
-                  .map(a ->
-                      new org.icsregistry.contracts.message.PartnerEvent.AgreementSigned(
-                          a, "1.0", LAST_WEEK, null))
-                  .toList();
-          return new Partner(code, code, IssuerCategory.NHS_TRUST, signed, List.of(), false);
+          return Partner.unknown(code)
+              .evolve(new PartnerRegistered(code, IssuerCategory.NHS_TRUST))
+              .evolve(new AgreementSigned(AgreementType.DSA, "1.0", LAST_WEEK, null))
+              .evolve(new AgreementSigned(AgreementType.TERMS_OF_USE, "1.0", LAST_WEEK, null));
         }
 
         @Override

@@ -27,6 +27,7 @@ class EveryRefusalTest {
   static Stream<Way> ways() {
     return Stream.of(
             PartnerWays.all(),
+            SignatureWays.all(),
             RoleWays.all(),
             PersonWays.all(),
             ItemWays.all(),

@@ -34,7 +34,9 @@ import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.rules.RecognitionRule;
 import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.registry.command.SignedBy;
 import org.icsregistry.registry.store.Ledger;
+import org.jspecify.annotations.Nullable;
 
 /** A small system: the host, two trusts, a ward role, and short ways to say what happens in it. */
 final class World {
@@ -70,8 +72,13 @@ final class World {
 
   /** The refusal's code; a refusal leaves nothing behind and says what to do. */
   ProblemCode refuse(String organisation, String subject, Command command) {
+    return refuse(organisation, subject, command, null);
+  }
+
+  ProblemCode refuse(
+      String organisation, String subject, Command command, @Nullable SignedBy signedBy) {
     long before = ledger.size();
-    return switch (ledger.send(organisation, subject, command)) {
+    return switch (ledger.send(organisation, subject, command, signedBy)) {
       case Ledger.Outcome.Accepted(var events) ->
           throw new AssertionError("expected a refusal, got " + events);
       case Ledger.Outcome.Refused(var problem) -> {

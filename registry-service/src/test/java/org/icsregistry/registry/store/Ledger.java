@@ -26,6 +26,8 @@ import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.CommandContext.Origin;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Facts;
+import org.icsregistry.registry.command.SignedBy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The write side without engines: the real bus, aggregates and facts over a log in memory. */
@@ -75,8 +77,15 @@ public final class Ledger {
 
   /** Decides one command in a unit of its own. */
   public Outcome send(String organisation, String subject, Command command) {
+    return send(organisation, subject, command, null);
+  }
+
+  /** With the signature of the organisation. */
+  public Outcome send(
+      String organisation, String subject, Command command, @Nullable SignedBy signedBy) {
     long before = size();
-    var origin = new Origin(organisation, subject, UUID.randomUUID().toString(), null, null);
+    var id = UUID.randomUUID().toString();
+    var origin = new Origin(organisation, subject, id, null, null, signedBy);
     var context = new CommandContext(origin, noon(today), facts, HOST);
     var decision = new AtomicReference<Decision>();
     unit.run(() -> decision.set(unit.decide(command, context)));

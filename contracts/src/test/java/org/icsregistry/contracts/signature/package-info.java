@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.contracts.signature;
+
+import org.jspecify.annotations.NullMarked;

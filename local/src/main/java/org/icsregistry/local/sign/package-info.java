@@ -1,0 +1,5 @@
+/** Signing commands from the command line. */
+@NullMarked
+package org.icsregistry.local.sign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.local.sign;
+
+import org.jspecify.annotations.NullMarked;

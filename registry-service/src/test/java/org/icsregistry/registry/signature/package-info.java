@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.registry.signature;
+
+import org.jspecify.annotations.NullMarked;
