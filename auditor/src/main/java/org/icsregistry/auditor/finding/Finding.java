@@ -200,6 +200,26 @@ public sealed interface Finding {
 
   String TOPIC_ALONE = "nothing by the topic alone; the tiles of the same log show what was signed";
 
+  /** The partner's signature of the command does not carry the event. */
+  record PartnerSignatureWrong(String source, long index, String organisation, String defect)
+      implements AtIndex {
+    @Override
+    public String expected() {
+      return "a signature by a key of %s on the command that the event follows from"
+          .formatted(organisation);
+    }
+
+    @Override
+    public String received() {
+      return defect;
+    }
+
+    @Override
+    public String provable() {
+      return "that the registry recorded an act which the partner has not signed so";
+    }
+  }
+
   /** A topic has an index twice. */
   record IndexTwice(String source, long index, String received) implements AtIndex {
     @Override

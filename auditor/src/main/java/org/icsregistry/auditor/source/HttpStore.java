@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class HttpStore implements FileStore {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int ATTEMPTS = 4;
+  private static final String SIGNED = "checkpoint/signed";
   private static final String ENTRIES = "tile/entries/";
 
   private final HttpClient http =
@@ -48,9 +49,14 @@ final class HttpStore implements FileStore {
     };
   }
 
-  /** The newest one is all that C2SP tlog-tiles serves. */
+  /**
+   * The registry serves the newest that witnesses have seen, and beside it the newest that it has
+   * signed. Other logs have no such file.
+   */
   @Override
-  public void eachOlderCheckpoint(Consumer<byte[]> note) {}
+  public void eachOlderCheckpoint(Consumer<byte[]> note) {
+    read(SIGNED).ifPresent(note);
+  }
 
   private HttpResponse<byte[]> ask(String path) {
     for (int attempt = 1; ; attempt++) {

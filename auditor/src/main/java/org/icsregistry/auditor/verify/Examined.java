@@ -1,6 +1,5 @@
 package org.icsregistry.auditor.verify;
 
-import java.time.Instant;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.MalformedEntryException;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -16,18 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param unknownType whether it cannot be read only because its type is of another release
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Examined(byte[] leafHash, @Nullable Claim event, boolean unknownType) {
-  /** What an event says of its own place. */
-  record Claim(long index, Instant recordedAt) {
-    private static Claim of(RecordedEvent event) {
-      return new Claim(event.logIndex(), event.recordedAt());
-    }
-  }
-
+record Examined(byte[] leafHash, @Nullable RecordedEvent event, boolean unknownType) {
   static Examined of(byte[] entry) {
     byte[] hash = Rfc6962.leafHash(entry);
     try {
-      return new Examined(hash, Claim.of(EventCodec.decode(entry)), false);
+      return new Examined(hash, EventCodec.decode(entry), false);
     } catch (UnknownEventTypeException e) {
       return new Examined(hash, null, true);
     } catch (MalformedEntryException e) {
@@ -37,6 +29,6 @@ record Examined(byte[] leafHash, @Nullable Claim event, boolean unknownType) {
 
   /** The index it claims; -1 if it claims none that can be read. */
   long claimed() {
-    return event == null ? -1 : event.index();
+    return event == null ? -1 : event.logIndex();
   }
 }

@@ -8,9 +8,7 @@ import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.LogSource;
 import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.source.TiledSource;
-import org.icsregistry.log.LogException;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
-import org.icsregistry.log.policy.TlogPolicy;
 
 /** Whether a source shows less than was signed before. */
 final class Rollback {
@@ -19,12 +17,10 @@ final class Rollback {
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
   private final CheckpointBook book;
-  private final TlogPolicy policy;
   private final Findings findings;
 
-  Rollback(CheckpointBook book, TlogPolicy policy, Findings findings) {
+  Rollback(CheckpointBook book, Findings findings) {
     this.book = book;
-    this.policy = policy;
     this.findings = findings;
   }
 
@@ -41,7 +37,7 @@ final class Rollback {
         return;
       }
       pause();
-      again(source);
+      book.read(source);
     }
   }
 
@@ -53,21 +49,6 @@ final class Rollback {
         findings.add(new Finding.RolledBack(source.name(), kept, newest.get()));
       }
     }
-  }
-
-  private void again(TiledSource source) {
-    source
-        .checkpoint()
-        .ifPresent(note -> {
-          try {
-            SignedCheckpoint signed = SignedCheckpoint.parse(note);
-            book.add(source.name(), signed, policy.verify(signed));
-          } catch (LogException e) {
-            findings.add(
-                new Finding.CheckpointRejected(
-                    source.name(), book.count(), String.valueOf(e.getMessage())));
-          }
-        });
   }
 
   private static long size(SignedCheckpoint signed) {

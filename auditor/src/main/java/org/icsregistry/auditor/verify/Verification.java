@@ -91,9 +91,9 @@ public final class Verification {
     // Kafka first: whatever is there was served over HTTP before.
     kafka.ifPresent(book::read);
     tiled.ifPresent(book::read);
-    tiled.ifPresent(source -> new Rollback(book, policy, findings).check(source));
+    tiled.ifPresent(source -> new Rollback(book, findings).check(source));
     kept.ifPresent(book::keep);
-    kept.ifPresent(signed -> new Rollback(book, policy, findings).checkKept(signed, sources()));
+    kept.ifPresent(signed -> new Rollback(book, findings).checkKept(signed, sources()));
   }
 
   private record Histories(List<Track> all, List<Finding> upperTiles) {}
@@ -120,7 +120,9 @@ public final class Verification {
               expectation,
               track,
               span,
-              checks.isEmpty(),
+              checks.isEmpty()
+                  ? Optional.of(new Inside(source.name(), span.from() == 0, findings::add))
+                  : Optional.empty(),
               findings::add,
               this::addDifference));
     }

@@ -61,7 +61,7 @@ class KafkaTamperingTest {
   void verify_namesTheRange_whenARecordIsReplacedAndThereAreNoTiles() {
     List<byte[]> entries = entries();
     entries.set(VICTIM, flipped(entries.get(VICTIM)));
-    topic.write(entries).checkpoint(LOG.signed(10), LOG.signed(256), LOG.signed(350), LOG.signed());
+    topic.write(entries).checkpoint(LOG.signed(256), LOG.signed(350), LOG.cosigned(700));
 
     assertThat(verifyKafka().findings().all())
         .singleElement()
