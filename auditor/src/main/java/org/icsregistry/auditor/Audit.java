@@ -2,6 +2,7 @@ package org.icsregistry.auditor;
 
 import java.io.PrintWriter;
 import org.icsregistry.auditor.export.ExportCommand;
+import org.icsregistry.auditor.monitor.MonitorCommand;
 import org.icsregistry.auditor.prove.CheckCommand;
 import org.icsregistry.auditor.prove.ProveCommand;
 import org.icsregistry.auditor.replay.ReplayCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       CheckCommand.class,
       ReplayCommand.class,
       ExportCommand.class,
+      MonitorCommand.class,
     },
     description = "Shows, without trusting the registry, that its log is complete and unchanged.")
 public final class Audit {
