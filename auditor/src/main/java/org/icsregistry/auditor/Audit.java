@@ -2,6 +2,7 @@ package org.icsregistry.auditor;
 
 import java.io.PrintWriter;
 import org.icsregistry.auditor.export.ExportCommand;
+import org.icsregistry.auditor.fsck.FsckCommand;
 import org.icsregistry.auditor.monitor.MonitorCommand;
 import org.icsregistry.auditor.prove.CheckCommand;
 import org.icsregistry.auditor.prove.ProveCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       ReplayCommand.class,
       ExportCommand.class,
       MonitorCommand.class,
+      FsckCommand.class,
     },
     description = "Shows, without trusting the registry, that its log is complete and unchanged.")
 public final class Audit {

@@ -259,6 +259,40 @@ public sealed interface Finding {
     }
   }
 
+  /** A row of the event store contradicts the event in it, or its neighbours. */
+  record RowBroken(String source, long index, String expected, String received) implements AtIndex {
+    @Override
+    public String provable() {
+      return "by `verify`, if the event itself was touched; the other columns are in no tree";
+    }
+  }
+
+  /** The database's own head, checkpoint or tile contradicts its events. */
+  record StoreBroken(String what, String expected, String received) implements Finding {
+    @Override
+    public String provable() {
+      return "by `verify` against any checkpoint that others hold";
+    }
+  }
+
+  /** A copy has other bytes than the event store. */
+  record CopyDiffers(String source, long index, String expected, String received)
+      implements AtIndex {
+    @Override
+    public String provable() {
+      return "by `verify`, which of the two was signed";
+    }
+  }
+
+  /** A read model is not what the log makes of it. */
+  record ReadModelDiffers(String model, long nextIndex, String expected, String received)
+      implements Finding {
+    @Override
+    public String provable() {
+      return "by `replay --compare`, what the log says; a rebuild makes the model anew";
+    }
+  }
+
   /** A tile of hashes does not belong to the signed tree. */
   record TileAltered(String source, String path, int place, String provable) implements Finding {
     @Override

@@ -88,6 +88,16 @@ public final class History {
     return partners.getOrDefault(code, Partner.unknown(code));
   }
 
+  /** Partners by code. */
+  public Map<String, Partner> partners() {
+    return partners;
+  }
+
+  /** Roles by id. */
+  public Map<String, Role> roles() {
+    return roles;
+  }
+
   public Optional<Role> role(String id) {
     return Optional.ofNullable(roles.get(id));
   }
