@@ -6,9 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.icsregistry.auditor.finding.Finding.AtIndex;
+import org.icsregistry.auditor.finding.Finding.CheckpointRejected;
+import org.icsregistry.auditor.finding.Finding.NoCheckpoint;
+import org.icsregistry.auditor.finding.Finding.ReadModelDiffers;
 import org.icsregistry.auditor.finding.Finding.RolledBack;
 import org.icsregistry.auditor.finding.Finding.SplitView;
+import org.icsregistry.auditor.finding.Finding.StoreBroken;
+import org.icsregistry.auditor.finding.Finding.TileAltered;
+import org.icsregistry.auditor.finding.Finding.TileUnreadable;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 
 /** Findings for people and for programs. */
@@ -31,6 +38,7 @@ public final class FindingText {
     if (finding instanceof AtIndex at) {
       text.append(" at index ").append(at.index()).append(" (").append(at.source()).append(')');
     }
+    place(finding).ifPresent(place -> text.append(" in ").append(place));
     text.append("\n  expected: ").append(finding.expected());
     text.append("\n  got:      ").append(finding.received());
     text.append("\n  provable: ").append(finding.provable());
@@ -47,6 +55,7 @@ public final class FindingText {
       fields.put("source", at.source());
       fields.put("index", at.index());
     }
+    place(finding).ifPresent(place -> fields.put("place", place));
     fields.put("expected", finding.expected());
     fields.put("received", finding.received());
     fields.put("provable", finding.provable());
@@ -55,6 +64,23 @@ public final class FindingText {
       fields.put("evidence", evidence.stream().map(c -> new String(c.bytes(), UTF_8)).toList());
     }
     return fields;
+  }
+
+  /** Where it is, for findings that are not about one event. */
+  private static Optional<String> place(Finding finding) {
+    return switch (finding) {
+      case TileAltered tile -> Optional.of(tile.source() + " " + tile.path());
+      case TileUnreadable tile -> Optional.of(tile.source() + " " + tile.path());
+      case StoreBroken store -> Optional.of(store.what());
+      case ReadModelDiffers read ->
+          Optional.of("%s before index %d".formatted(read.model(), read.nextIndex()));
+      case CheckpointRejected rejected -> Optional.of(rejected.source());
+      case NoCheckpoint none -> Optional.of(none.source());
+      case SplitView split -> Optional.of(split.source());
+      case RolledBack back -> Optional.of(back.source());
+      case AtIndex _, Finding.RootMismatch _, Finding.NotYetCosigned _, Finding.WitnessLagging _ ->
+          Optional.empty();
+    };
   }
 
   /** The signed checkpoints that show it. */

@@ -24,12 +24,13 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * @param url of JDBC; user and password from the environment unless they are in it
+   * @param url of JDBC
+   * @param variables beginning of the environment variables with user and password
    */
-  static Database open(String url) {
+  static Database open(String url, String variables) {
     Properties properties = new Properties();
-    fromEnvironment(properties, "user", System.getenv("AUDIT_DB_USER"));
-    fromEnvironment(properties, "password", System.getenv("AUDIT_DB_PASSWORD"));
+    fromEnvironment(properties, "user", System.getenv(variables + "_USER"));
+    fromEnvironment(properties, "password", System.getenv(variables + "_PASSWORD"));
     properties.setProperty("readOnly", "true");
     try {
       Connection connection = DriverManager.getConnection(url, properties);
@@ -63,7 +64,7 @@ final class Database implements AutoCloseable {
 
   private static SourceException unreadable(SQLException e) {
     return new SourceException(
-        "Expected to read the database, got %s (SQL state %s); give user and password as AUDIT_DB_USER and AUDIT_DB_PASSWORD"
+        "Expected to read the database, got %s (SQL state %s); `audit fsck --help` says how user and password are given"
             .formatted(e.getMessage(), e.getSQLState()),
         e);
   }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "For operators: holds the event store against itself, against the topic and against the read models, row by row.",
-      "User and password come from AUDIT_DB_USER and AUDIT_DB_PASSWORD. Auditors need none of this: `verify` asks for no database."
+      "Users and passwords come from AUDIT_REGISTRY_DB_USER, AUDIT_REGISTRY_DB_PASSWORD, AUDIT_PROJECTION_DB_USER and AUDIT_PROJECTION_DB_PASSWORD. Auditors need none of this: `verify` asks for no database."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -55,7 +55,7 @@ public final class FsckCommand implements Callable<Integer> {
     Findings findings = new Findings();
     Optional<ReadModels> models = Optional.ofNullable(projectionDb).map(FsckCommand::models);
     long size;
-    try (Database registry = Database.open(registryDb)) {
+    try (Database registry = Database.open(registryDb, "AUDIT_REGISTRY_DB")) {
       size = StoreCheck.size(registry);
       Optional<TopicCopy> topic =
           Optional.ofNullable(kafka)
@@ -78,7 +78,7 @@ public final class FsckCommand implements Callable<Integer> {
 
   /** Before the event store, which is then at least as far. */
   private static ReadModels models(String url) {
-    try (Database projection = Database.open(url)) {
+    try (Database projection = Database.open(url, "AUDIT_PROJECTION_DB")) {
       return new ReadModels(projection);
     }
   }

@@ -41,7 +41,7 @@ final class Comparison {
       for (int i = 0; i < Math.max(log.size(), service.size()); i++) {
         compare(path + "/" + i, log.get(i), service.get(i));
       }
-    } else if (!log.equals(service)) {
+    } else if (!log.toString().equals(service.toString())) {
       differences.add(new Difference(path, text(log), text(service)));
     }
   }
