@@ -1,0 +1,107 @@
+package org.icsregistry.auditor.fsck;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.Findings;
+import org.icsregistry.auditor.replay.History;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.passport.Passport;
+
+/**
+ * What the read models hold, and what the log makes of them up to the same index: the digest that
+ * is kept, the digest of the rows that are there, and the digest of the fold have to be one.
+ */
+final class ReadModels {
+  private static final String PASSPORT = "passport";
+  private static final String DIRECTORY = "directory";
+  private static final String AUDIT = "audit";
+
+  private final Map<String, Model> models = new HashMap<>();
+  private final History passports = new History(null);
+  private final History directory = new History("");
+  private final DigestSum leaves = new DigestSum();
+
+  private record Model(long nextIndex, DigestSum kept, DigestSum rows) {}
+
+  ReadModels(Database projection) {
+    projection.each(
+        "select projection, next_index, digest from projection_version where state = 'SERVING'",
+        row ->
+            models.put(
+                row.getString(1),
+                new Model(row.getLong(2), DigestSum.of(row.getBytes(3)), new DigestSum())));
+    documents(projection, PASSPORT, "select key, doc from passport");
+    documents(
+        projection, DIRECTORY, "select key, doc from partner union all select key, doc from role");
+    projection.each(
+        "select leaf_hash from audit", row -> model(AUDIT).rows().addHash(row.getBytes(1)));
+  }
+
+  private void documents(Database projection, String model, String sql) {
+    projection.each(
+        sql, row -> model(model).rows().addDocument(row.getString(1), row.getString(2)));
+  }
+
+  private Model model(String name) {
+    return models.getOrDefault(name, new Model(0, new DigestSum(), new DigestSum()));
+  }
+
+  /** The next event of the log. */
+  void event(long index, byte[] leafHash, RecordedEvent event) {
+    if (index < model(AUDIT).nextIndex()) {
+      leaves.addHash(leafHash);
+    }
+    if (index < model(PASSPORT).nextIndex() && Passport.concerns(event)) {
+      passports.apply(event);
+    }
+    boolean concernsDirectory =
+        event.data() instanceof PartnerEvent || event.data() instanceof RoleEvent;
+    if (index < model(DIRECTORY).nextIndex() && concernsDirectory) {
+      directory.apply(event);
+    }
+  }
+
+  /** The log has ended at this size. */
+  void compare(long size, Findings findings) {
+    compare(AUDIT, leaves, size, findings);
+    DigestSum folded = new DigestSum();
+    passports
+        .passports()
+        .forEach((id, p) -> folded.addDocument(id, Json.MAPPER.writeValueAsString(p)));
+    compare(PASSPORT, folded, size, findings);
+    DigestSum listed = new DigestSum();
+    directory
+        .partners()
+        .forEach((code, p) -> listed.addDocument(code, Json.MAPPER.writeValueAsString(p)));
+    directory.roles().forEach((id, r) -> listed.addDocument(id, Json.MAPPER.writeValueAsString(r)));
+    compare(DIRECTORY, listed, size, findings);
+  }
+
+  private void compare(String name, DigestSum folded, long size, Findings findings) {
+    Model model = model(name);
+    if (model.nextIndex() > size) {
+      findings.add(
+          new Finding.ReadModelDiffers(
+              name,
+              model.nextIndex(),
+              "a position up to the size of the log, " + size,
+              "one beyond it"));
+      return;
+    }
+    String expected = "digest %s, which the log makes".formatted(folded);
+    if (!folded.equals(model.kept())) {
+      findings.add(
+          new Finding.ReadModelDiffers(
+              name, model.nextIndex(), expected, "kept digest " + model.kept()));
+    }
+    if (!folded.equals(model.rows())) {
+      findings.add(
+          new Finding.ReadModelDiffers(
+              name, model.nextIndex(), expected, "rows with digest " + model.rows()));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.icsregistry.auditor.verify;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.signature.SignatureLedger;
+
+/** What is wrong inside events: index, time, the signature of the partner whose command it was. */
+final class Inside {
+  private final String source;
+  private final boolean fromTheBeginning;
+  private final Consumer<Finding> findings;
+  private final SignatureLedger ledger = new SignatureLedger();
+  private Instant lastRecordedAt = Instant.MIN;
+
+  /**
+   * @param fromTheBeginning whether all events come by: partners' keys are in earlier ones, so
+   *     signatures cannot be checked otherwise
+   */
+  Inside(String source, boolean fromTheBeginning, Consumer<Finding> findings) {
+    this.source = source;
+    this.fromTheBeginning = fromTheBeginning;
+    this.findings = findings;
+  }
+
+  void at(long index, Examined entry) {
+    RecordedEvent event = entry.event();
+    if (event == null) {
+      findings.accept(
+          entry.unknownType()
+              ? new Finding.UnknownType(source, index)
+              : new Finding.EntryMalformed(source, index, "bytes that cannot be read as one"));
+      return;
+    }
+    if (event.logIndex() != index) {
+      findings.accept(new Finding.WrongIndexInside(source, index, event.logIndex()));
+    }
+    if (event.recordedAt().isBefore(lastRecordedAt)) {
+      findings.accept(new Finding.ClockWentBack(source, index, lastRecordedAt, event.recordedAt()));
+    }
+    lastRecordedAt = event.recordedAt();
+    if (fromTheBeginning) {
+      ledger
+          .next(event)
+          .ifPresent(defect ->
+              findings.accept(
+                  new Finding.PartnerSignatureWrong(source, index, event.org(), defect.name())));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.icsregistry.auditor.verify;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.icsregistry.auditor.finding.FindingText;
+import org.icsregistry.auditor.finding.Findings;
+import org.icsregistry.auditor.source.SourceOptions;
+import org.icsregistry.auditor.terminal.CommonOptions;
+import org.icsregistry.auditor.terminal.ExitCode;
+import org.icsregistry.auditor.terminal.LocalFiles;
+import org.icsregistry.auditor.verify.Verification.Result;
+import org.icsregistry.log.Strict;
+import org.icsregistry.log.checkpoint.Checkpoint;
+import org.icsregistry.log.checkpoint.SignedCheckpoint;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code audit verify}. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads every entry, every tile and every checkpoint of a log and names what does not fit.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All is as it was signed, and enough witnesses have seen it",
+      "1:Something was changed, left out, or shown differently",
+      "2:Called wrongly",
+      "3:A source could not be read, so nothing is said",
+      "4:As it was signed, but a cosignature is late or an event is of an unknown type"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  @Mixin private final SourceOptions sources = new SourceOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE",
+      description = "Whom to trust: keys of the log and of witnesses (C2SP tlog-policy).")
+  private Path policy = Path.of("");
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "A checkpoint kept from an earlier run: only what came after it is read.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FILE",
+      description = "Where to keep the checkpoint that was verified, for --from.")
+  private @Nullable Path keep;
+
+  @Override
+  public Integer call() {
+    var all = sources.all();
+    common.progress().println("Reading from " + all.stream().map(s -> s.name()).toList());
+    var verification =
+        new Verification(
+            sources.tiled(),
+            sources.kafka(),
+            LocalFiles.policy(policy),
+            Optional.ofNullable(from).map(LocalFiles::checkpoint),
+            common.progress());
+    Result result = verification.run();
+    if (common.json()) {
+      common.print(fields(result));
+    } else {
+      tell(result);
+    }
+    if (keep != null && result.findings().alarms() == 0 && result.newest().isPresent()) {
+      LocalFiles.write(keep, result.newest().get().bytes());
+    }
+    return code(result.findings());
+  }
+
+  private static int code(Findings findings) {
+    if (findings.alarms() > 0) {
+      return ExitCode.ALARM;
+    }
+    return findings.notices() > 0 ? ExitCode.NOTICE : ExitCode.GOOD;
+  }
+
+  private void tell(Result result) {
+    result.findings().all().forEach(finding -> common.say(FindingText.text(finding)));
+    result.newest().map(SignedCheckpoint::checkpoint).ifPresent(this::tell);
+    common.say(
+        result.findings().alarms() > 0
+            ? "NOT AS SIGNED: %d alarms, %d notices"
+                .formatted(result.findings().alarms(), result.findings().notices())
+            : "As signed: entries %d to %d, %d checkpoints; cosigned by enough witnesses up to size %d"
+                .formatted(
+                    result.from(), result.size() - 1, result.checkpoints(), cosignedSize(result)));
+  }
+
+  private void tell(Checkpoint newest) {
+    common.say(
+        "Newest checkpoint: %s, size %d, root %s"
+            .formatted(newest.origin(), newest.size(), Strict.base64(newest.root())));
+  }
+
+  private static long cosignedSize(Result result) {
+    return result.cosigned().map(c -> c.checkpoint().size()).orElse(0L);
+  }
+
+  private static Map<String, Object> fields(Result result) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("asSigned", result.findings().alarms() == 0);
+    fields.put("from", result.from());
+    fields.put("size", result.size());
+    fields.put("cosignedSize", cosignedSize(result));
+    fields.put("checkpoints", result.checkpoints());
+    result
+        .newest()
+        .map(SignedCheckpoint::checkpoint)
+        .ifPresent(c -> {
+          fields.put("origin", c.origin());
+          fields.put("root", Strict.base64(c.root()));
+        });
+    fields.put("alarms", result.findings().alarms());
+    fields.put("notices", result.findings().notices());
+    fields.put("findings", result.findings().all().stream().map(FindingText::fields).toList());
+    return fields;
+  }
+}

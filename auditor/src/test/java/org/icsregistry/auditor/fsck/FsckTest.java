@@ -1,0 +1,127 @@
+package org.icsregistry.auditor.fsck;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.icsregistry.auditor.Audit;
+import org.icsregistry.auditor.TestLog;
+import org.icsregistry.auditor.terminal.ExitCode;
+import org.icsregistry.contracts.envelope.EventCodec;
+import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.engines.SharedEngines;
+import org.icsregistry.log.tree.Rfc6962;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The event store as the registry's migrations make it, without the triggers that protect it. */
+class FsckTest {
+  private static final TestLog LOG = TestLog.of(50);
+
+  private final StringWriter out = new StringWriter();
+  private String url = "";
+  private @Nullable Connection connection;
+
+  @BeforeEach
+  void makeStore() throws SQLException {
+    var database = SharedEngines.postgres().freshDatabase("registry");
+    url =
+        "%s%suser=%s&password=%s"
+            .formatted(
+                database.jdbcUrl(),
+                database.jdbcUrl().contains("?") ? "&" : "?",
+                database.owner(),
+                database.ownerPassword());
+    connection = DriverManager.getConnection(url);
+    run(
+        "create table event_log (log_index bigint, type text, subject text, leaf_hash bytea, event bytea)");
+    run("create table log_head (size bigint, frontier bytea)");
+    run("create table checkpoint (size bigint, root bytea)");
+    fill(LOG);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection().close();
+  }
+
+  @Test
+  void fsck_isContent_withAStoreThatAgreesWithItself() {
+    assertThat(fsck()).as(out.toString()).isEqualTo(ExitCode.GOOD);
+  }
+
+  @Test
+  void fsck_namesTheRow_whoseEventWasTouched() throws SQLException {
+    run("update event_log set event = set_byte(event, 30, 65) where log_index = 17");
+
+    assertThat(fsck()).isEqualTo(ExitCode.ALARM);
+    assertThat(out.toString()).contains("ROW_BROKEN at index 17").contains("STORE_BROKEN");
+  }
+
+  @Test
+  void fsck_namesTheRow_thatIsMissing() throws SQLException {
+    run("delete from event_log where log_index = 17");
+
+    assertThat(fsck()).isEqualTo(ExitCode.ALARM);
+    assertThat(out.toString()).contains("ROW_BROKEN at index 17");
+  }
+
+  @Test
+  void fsck_namesTheRow_whoseColumnsWereTouched() throws SQLException {
+    run("update event_log set subject = 'somebody else' where log_index = 3");
+
+    assertThat(fsck()).isEqualTo(ExitCode.ALARM);
+    assertThat(out.toString()).contains("ROW_BROKEN at index 3").doesNotContain("STORE_BROKEN");
+  }
+
+  private void fill(TestLog log) throws SQLException {
+    List<byte[]> entries = log.entries();
+    try (var insert =
+        connection().prepareStatement("insert into event_log values (?, ?, ?, ?, ?)")) {
+      for (byte[] entry : entries) {
+        var event = EventCodec.decode(entry);
+        insert.setLong(1, event.logIndex());
+        insert.setString(2, MessageTypes.nameOf(event.data().getClass()));
+        insert.setString(3, event.subject());
+        insert.setBytes(4, Rfc6962.leafHash(entry));
+        insert.setBytes(5, entry);
+        insert.execute();
+      }
+    }
+    insert("insert into log_head values (?, ?)", entries.size(), log.tree(entries.size()).bytes());
+    insert("insert into checkpoint values (?, ?)", 20, log.tree(20).root());
+    insert("insert into checkpoint values (?, ?)", 50, log.tree(50).root());
+  }
+
+  private void insert(String sql, long size, byte[] bytes) throws SQLException {
+    try (var insert = connection().prepareStatement(sql)) {
+      insert.setLong(1, size);
+      insert.setBytes(2, bytes);
+      insert.execute();
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = connection().createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection connection() {
+    return requireNonNull(connection);
+  }
+
+  private int fsck() {
+    CommandLine line = Audit.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    return line.execute("fsck", "--registry-db", url, "--quiet");
+  }
+}
