@@ -1,6 +1,5 @@
 package org.icsregistry.auditor;
 
-import org.icsregistry.auditor.witness.WitnessCommand;
 import java.io.PrintWriter;
 import org.icsregistry.auditor.export.ExportCommand;
 import org.icsregistry.auditor.fsck.FsckCommand;
@@ -11,6 +10,7 @@ import org.icsregistry.auditor.replay.ReplayCommand;
 import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.auditor.verify.VerifyCommand;
+import org.icsregistry.auditor.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
