@@ -111,7 +111,8 @@ public class CommandQueue implements SmartLifecycle {
   }
 
   private void work() {
-    try (var line = new BatchLine(decider, () -> inDoubt, () -> events.publishEvent(new LogGrew()))) {
+    try (var line =
+        new BatchLine(decider, () -> inDoubt, () -> events.publishEvent(new LogGrew()))) {
       while (running) {
         var batch = gather(line);
         if (!batch.isEmpty()) {
