@@ -10,6 +10,7 @@ import org.icsregistry.auditor.replay.ReplayCommand;
 import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.auditor.verify.VerifyCommand;
+import org.icsregistry.auditor.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       ExportCommand.class,
       MonitorCommand.class,
       FsckCommand.class,
+      WitnessCommand.class,
     },
     description = "Shows, without trusting the registry, that its log is complete and unchanged.")
 public final class Audit {

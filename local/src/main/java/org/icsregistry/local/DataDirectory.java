@@ -80,9 +80,19 @@ final class DataDirectory implements AutoCloseable {
     return file;
   }
 
-  /** File of the key with which the log signs; registry-service makes it at its first start. */
+  /** File of the key with which the log signs. */
   Path logKey() {
     return root.resolve("keys").resolve("log-key");
+  }
+
+  /** File that says whom to trust: the log, its witnesses, and how many of them are enough. */
+  Path policy() {
+    return root.resolve("log-policy");
+  }
+
+  /** Key and state of a partner's witness. */
+  Path witness(String partner) {
+    return root.resolve("witnesses").resolve(partner);
   }
 
   boolean holdsDemonstration() {

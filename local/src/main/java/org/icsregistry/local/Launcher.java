@@ -69,7 +69,7 @@ public final class Launcher implements Callable<Integer> {
     if (!noDemo) {
       session.load(new Demonstration(Demonstration.PROGRAM, ports, data, processes));
     }
-    progress.say(ports.summary());
+    progress.say(ports.summary(data.policy()));
     throw new Refusal(session.awaitDeath().report());
   }
 

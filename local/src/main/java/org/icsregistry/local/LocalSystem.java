@@ -38,7 +38,7 @@ final class LocalSystem {
 
   /** Completes when every part is ready, exceptionally when one cannot start. */
   CompletableFuture<Void> start() {
-    progress.step("starting PostgreSQL, Kafka and sign-in");
+    progress.step("starting PostgreSQL, Kafka, sign-in and two witnesses");
     var signIn =
         bringUp(
             services.signIn(),
@@ -49,7 +49,34 @@ final class LocalSystem {
     var database = CompletableFuture.supplyAsync(this::startDatabase, Thread::startVirtualThread);
     var running =
         database.thenCombine(broker, (server, _) -> server).thenCompose(this::startServices);
-    return CompletableFuture.allOf(signIn, running);
+    return CompletableFuture.allOf(signIn, running, startWitnesses());
+  }
+
+  /** Nobody waits for them: the registry asks them when they are there, and goes on without. */
+  private CompletableFuture<Void> startWitnesses() {
+    var trust = LogTrust.prepare(data, ports);
+    return CompletableFuture.allOf(
+        trust.partners().stream()
+            .map(partner ->
+                CompletableFuture.runAsync(
+                    () -> startWitness(partner, trust), Thread::startVirtualThread))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private void startWitness(LogTrust.Partner partner, LogTrust trust) {
+    var program = services.witness(partner, trust);
+    Part part =
+        parts.startDispensable(
+            () -> processes.start(program, Part.Tier.SERVICE),
+            how ->
+                progress.step(
+                    "%s ended (%s); the log goes on without its cosignatures"
+                        .formatted(program.name(), how)));
+    var readiness = http(partner.place(), "/");
+    waitFor(part, () -> part.ended().isDone() || readiness.now());
+    if (!part.ended().isDone()) {
+      progress.step(part.name() + " is ready");
+    }
   }
 
   private EmbeddedPostgres startDatabase() {
@@ -85,6 +112,11 @@ final class LocalSystem {
   }
 
   private void await(Part part, Readiness readiness) {
+    waitFor(part, readiness);
+    progress.step(part.name() + " is ready");
+  }
+
+  private static void waitFor(Part part, Readiness readiness) {
     for (long waited = 0; !readiness.now(); waited += POLL_MILLIS) {
       if (waited > LIMIT_MILLIS) {
         throw new Refusal(
@@ -93,6 +125,5 @@ final class LocalSystem {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
     }
-    progress.step(part.name() + " is ready");
   }
 }

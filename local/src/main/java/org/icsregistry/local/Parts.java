@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** All parts that run: knows when the first one dies, and stops them tier by tier. */
@@ -27,6 +28,23 @@ final class Parts {
   <P extends Part> P start(Supplier<P> starter) {
     P part = run(starter);
     var _ = part.ended().thenAccept(how -> died(part, how));
+    return part;
+  }
+
+  /**
+   * Starts a part without which the system goes on.
+   *
+   * @param whenItDies gets a sentence about how it ended, unless the system is being stopped
+   */
+  <P extends Part> P startDispensable(Supplier<P> starter, Consumer<String> whenItDies) {
+    P part = run(starter);
+    var _ =
+        part.ended()
+            .thenAccept(how -> {
+              if (!stopping) {
+                whenItDies.accept(how);
+              }
+            });
     return part;
   }
 

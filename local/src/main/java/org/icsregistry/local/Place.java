@@ -7,7 +7,9 @@ enum Place {
   ONBOARDING(8082, "--port-onboarding", "onboarding-service"),
   SIGN_IN(8083, "--port-sign-in", "the sign-in service"),
   KAFKA(9092, "--port-kafka", "the Kafka broker"),
-  POSTGRES(5433, "--port-postgres", "PostgreSQL");
+  POSTGRES(5433, "--port-postgres", "PostgreSQL"),
+  WITNESS_RBV(8091, "--port-witness-rbv", "the witness of The Christie (RBV)"),
+  WITNESS_R0A(8092, "--port-witness-r0a", "the witness of Manchester University (R0A)");
 
   final int usualPort;
   final String option;

@@ -29,6 +29,12 @@ final class PortOptions {
   @Option(names = "--port-postgres")
   private @Nullable Integer postgres;
 
+  @Option(names = "--port-witness-rbv")
+  private @Nullable Integer witnessRbv;
+
+  @Option(names = "--port-witness-r0a")
+  private @Nullable Integer witnessR0a;
+
   PortPlan plan() {
     Map<Place, Integer> ports = new EnumMap<>(Place.class);
     for (Place place : Place.values()) {
@@ -46,6 +52,8 @@ final class PortOptions {
       case SIGN_IN -> signIn;
       case KAFKA -> kafka;
       case POSTGRES -> postgres;
+      case WITNESS_RBV -> witnessRbv;
+      case WITNESS_R0A -> witnessR0a;
     };
   }
 

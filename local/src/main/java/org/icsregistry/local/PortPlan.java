@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -63,8 +64,12 @@ record PortPlan(Map<Place, Integer> ports) {
         .toList();
   }
 
-  /** What people need to know once everything is ready. */
-  String summary() {
+  /**
+   * What people need to know once everything is ready.
+   *
+   * @param policy the file that says whom to trust
+   */
+  String summary(Path policy) {
     return """
 
     Web pages    %1$s
@@ -73,6 +78,8 @@ record PortPlan(Map<Place, Integer> ports) {
     Sign-in      %4$s
     Kafka        localhost:%5$d
     PostgreSQL   localhost:%6$d (databases registry, onboarding, projection)
+    Witnesses    %7$s (RBV), %8$s (R0A)
+    Trust policy %9$s
 
     A token:     curl -u RBV:local-RBV -d grant_type=client_credentials %4$s/oauth2/token
 
@@ -84,7 +91,10 @@ record PortPlan(Map<Place, Integer> ports) {
             url(Place.ONBOARDING),
             url(Place.SIGN_IN),
             of(Place.KAFKA),
-            of(Place.POSTGRES));
+            of(Place.POSTGRES),
+            url(Place.WITNESS_RBV),
+            url(Place.WITNESS_R0A),
+            policy);
   }
 
   private static boolean taken(int port) {

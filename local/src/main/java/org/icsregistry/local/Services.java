@@ -46,6 +46,8 @@ final class Services {
         flags("local", "sign-in", "-Xmx96m", "-XX:TieredStopAtLevel=1"),
         Map.of(
             "SPRING_PROFILES_ACTIVE", "local",
+            // Settings come from here alone, whatever else is on the class path.
+            "SPRING_CONFIG_NAME", "sign-in",
             "SERVER_PORT", Integer.toString(ports.of(Place.SIGN_IN)),
             "SIGNIN_ISSUER", ports.url(Place.SIGN_IN),
             "SIGNIN_KEYFILE", data.signInKey().toString(),
@@ -62,7 +64,21 @@ final class Services {
         postgres.database("registry"),
         Map.of(
             "REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString(),
-            "REGISTRY_LOG_KEY_FILE", data.logKey().toString()));
+            "REGISTRY_LOG_KEY_FILE", data.logKey().toString(),
+            "REGISTRY_LOG_ORIGIN", LogTrust.ORIGIN,
+            "REGISTRY_LOG_POLICY_FILE", data.policy().toString()));
+  }
+
+  /** A partner's witness: a small program that does next to nothing, so it gets next to nothing. */
+  JavaProgram witness(LogTrust.Partner partner, LogTrust trust) {
+    var target = new ArrayList<>(List.of("-jar", jar("auditor").toString(), "witness"));
+    target.addAll(trust.witnessOptions(partner));
+    target.addAll(List.of("--port", Integer.toString(ports.of(partner.place()))));
+    return new JavaProgram(
+        "witness-" + partner.code(),
+        List.of("-Xmx24m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        target,
+        Map.of());
   }
 
   JavaProgram onboarding(EmbeddedPostgres postgres) {

@@ -13,9 +13,10 @@ class PortOptionsTest {
 
   @Test
   void the_usual_ports_are_those_of_the_documentation() {
-    assertThat(plan().summary())
+    assertThat(plan().summary(Path.of("data", "log-policy")))
         .contains("localhost:8080", "localhost:8081", "localhost:8082", "localhost:8083")
-        .contains("localhost:9092", "localhost:5433");
+        .contains("localhost:9092", "localhost:5433", "localhost:8091", "localhost:8092")
+        .contains("data/log-policy");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.icsregistry.log.policy.TlogPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class RunTest {
             "REGISTRY_SIGNIN_ISSUER=" + PORTS.url(Place.SIGN_IN),
             "REGISTRY_ICS_HOST=QOP",
             "REGISTRY_KEYS_KEK_FILE=" + data().resolve("keys").resolve("kek"));
+    assertWitnessed();
     assertThat(get(Place.ONBOARDING, "/environment").lines())
         .contains(
             "REGISTRY_URL=" + PORTS.url(Place.REGISTRY),
@@ -80,6 +82,20 @@ class RunTest {
     assertThat(PORTS.problems()).isEmpty();
   }
 
+  private static void assertWitnessed() throws Exception {
+    var policy = TlogPolicy.parse(Files.readAllBytes(data().resolve("log-policy")));
+    assertThat(policy.witnesses())
+        .extracting(witness -> witness.name() + " " + witness.url().orElse(""))
+        .containsExactly(
+            "RBV " + PORTS.url(Place.WITNESS_RBV), "R0A " + PORTS.url(Place.WITNESS_R0A));
+    assertThat(get(Place.REGISTRY, "/environment").lines())
+        .contains("REGISTRY_LOG_POLICY_FILE=" + data().resolve("log-policy"));
+    assertThat(get(Place.WITNESS_R0A, "/"))
+        .contains("--name " + policy.witnesses().get(1).key().name())
+        .contains("--log " + policy.logs().getFirst().key().text())
+        .endsWith("--init --port " + PORTS.of(Place.WITNESS_R0A));
+  }
+
   @Test
   void when_a_service_dies_it_says_which_shows_its_log_and_stops_the_rest() throws Exception {
     Process launcher = runUntilReady();
@@ -90,6 +106,17 @@ class RunTest {
         .contains("onboarding-service ended unexpectedly (exit code 7)")
         .contains("  the very last line");
     assertThat(PORTS.problems()).isEmpty();
+  }
+
+  @Test
+  void when_a_witness_dies_it_says_so_and_the_rest_goes_on() throws Exception {
+    Process launcher = runUntilReady();
+    assertThat(dies(Place.WITNESS_RBV)).isTrue();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> output().contains("witness-RBV ended (exit code 7); the log goes on"));
+    assertThat(launcher.isAlive()).isTrue();
+    assertThat(get(Place.REGISTRY, "/actuator/health/readiness")).isEqualTo("UP");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -20,10 +21,14 @@ public final class StandInService {
   /** Entry point. */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws IOException {
-    int port = Integer.parseInt(System.getenv().getOrDefault("SERVER_PORT", "0"));
+    int option = List.of(arguments).indexOf("--port");
+    int port =
+        Integer.parseInt(
+            option < 0 ? System.getenv().getOrDefault("SERVER_PORT", "0") : arguments[option + 1]);
     var server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/actuator/health/readiness", exchange -> answer(exchange, "UP"));
+    server.createContext("/", exchange -> answer(exchange, String.join(" ", arguments)));
     server.createContext("/environment", exchange -> answer(exchange, environment()));
     server.createContext(
         "/die",

@@ -19,10 +19,10 @@ final class StandIns {
     return new EnumMap<>(PortPlan.ofFreePorts().ports());
   }
 
-  /** A built project in which small programs stand for the three services. */
+  /** A built project in which small programs stand for the three services and the witnesses. */
   static Path project(Path home) throws IOException {
     for (String module :
-        new String[] {"registry-service", "onboarding-service", "projection-service"}) {
+        new String[] {"registry-service", "onboarding-service", "projection-service", "auditor"}) {
       Path directory = home.resolve(module).resolve("target").resolve("app");
       Files.createDirectories(directory);
       jar(directory.resolve(module + "-app.jar"));

@@ -101,6 +101,21 @@ class ComposeFileTest {
   }
 
   @Test
+  void theRegistryFindsItsKeysAmongItsSecrets() {
+    var secrets =
+        SERVICES
+            .at("/registry-service/secrets")
+            .valueStream()
+            .filter(JsonNode::isString)
+            .map(secret -> "/run/secrets/" + secret.asString());
+    assertThat(secrets)
+        .containsExactlyInAnyOrder(
+            env("registry-service", "REGISTRY_KEYS_KEK_FILE"),
+            env("registry-service", "REGISTRY_LOG_KEY_FILE"));
+    assertThat(env("registry-service", "REGISTRY_LOG_ORIGIN")).contains("localhost/log");
+  }
+
+  @Test
   void everySecretUsedIsDeclaredAndEveryDeclaredOneIsUsed() {
     Set<String> used =
         SERVICES
@@ -130,7 +145,7 @@ class ComposeFileTest {
       assertThat(readme)
           .contains("| `" + variables.group(1) + "` | `" + variables.group(2) + "` |");
     }
-    assertThat(seen).hasSize(14);
+    assertThat(seen).hasSize(15);
   }
 
   @Test

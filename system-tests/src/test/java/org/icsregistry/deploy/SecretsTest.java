@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.icsregistry.log.note.KeyType;
+import org.icsregistry.log.note.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,15 @@ class SecretsTest {
     assertThat(run(Map.of(), "deploy/make-secrets", directory.toString()).output()).isEmpty();
     assertThat(directory.resolve("postgres_password")).hasContent("kept");
     assertThat(directory.resolve("key_encryption_key")).hasContent(key);
+  }
+
+  @Test
+  void theLogsKeyIsOneThatTheRegistryReads_namedAfterTheOrigin() throws Exception {
+    var origin = "registry.example.org/log";
+    run(Map.of("REGISTRY_LOG_ORIGIN", origin), "deploy/make-secrets", directory.toString());
+    var key = SigningKey.parse(Files.readString(directory.resolve("log_signing_key")));
+    assertThat(key.verifierKey().name()).isEqualTo(origin);
+    assertThat(key.verifierKey().type()).isEqualTo(KeyType.ED25519);
   }
 
   @Test

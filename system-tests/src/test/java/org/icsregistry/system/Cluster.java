@@ -25,6 +25,9 @@ import org.icsregistry.engines.Database;
 import org.icsregistry.engines.EmbeddedPostgres;
 import org.icsregistry.engines.EngineProcess;
 import org.icsregistry.local.signin.SignInApplication;
+import org.icsregistry.log.note.KeyType;
+import org.icsregistry.log.note.SigningKey;
+import org.icsregistry.log.policy.TlogPolicy;
 
 /**
  * The whole system as separate processes, each of which can be killed and started again on its
@@ -37,7 +40,8 @@ final class Cluster implements AutoCloseable {
     REGISTRY("registry-service"),
     ONBOARDING("onboarding-service"),
     PROJECTION("projection-service"),
-    SIGN_IN("sign-in");
+    SIGN_IN("sign-in"),
+    WITNESS("auditor");
 
     private final String module;
 
@@ -62,9 +66,10 @@ final class Cluster implements AutoCloseable {
     for (var part : Part.values()) {
       ports.put(part, freePort());
     }
+    writeLogTrust();
     postgres = EmbeddedPostgres.start(home.resolve("postgres"), 0);
     kafka = EngineProcess.kafka(home.resolve("kafka"), kafkaPort);
-    for (var part : List.of(Part.SIGN_IN, Part.REGISTRY, Part.ONBOARDING, Part.PROJECTION)) {
+    for (var part : List.of(Part.values())) {
       start(part);
     }
     List.of(Part.values()).forEach(this::awaitReady);
@@ -108,7 +113,11 @@ final class Cluster implements AutoCloseable {
 
   private boolean ready(Part part) throws InterruptedException {
     var path =
-        part == Part.SIGN_IN ? "/.well-known/openid-configuration" : "/actuator/health/readiness";
+        switch (part) {
+          case SIGN_IN -> "/.well-known/openid-configuration";
+          case WITNESS -> "/";
+          case REGISTRY, ONBOARDING, PROJECTION -> "/actuator/health/readiness";
+        };
     try {
       return HTTP.send(HttpRequest.newBuilder(uri(part, path)).build(), BodyHandlers.discarding())
               .statusCode()
@@ -119,6 +128,17 @@ final class Cluster implements AutoCloseable {
   }
 
   private void start(Part part) {
+    try {
+      var builder = new ProcessBuilder(command(part)).redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
+      builder.environment().putAll(environment(part));
+      processes.put(part, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> command(Part part) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -128,14 +148,41 @@ final class Cluster implements AutoCloseable {
     } else {
       command.addAll(List.of("-jar", jar(part.module).toString()));
     }
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
-    builder.environment().putAll(environment(part));
-    try {
-      processes.put(part, builder.start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (part == Part.WITNESS) {
+      command.addAll(witnessOptions());
     }
+    return command;
+  }
+
+  /** The keys of the log and of one witness, which has to cosign, in the files of an operator. */
+  private void writeLogTrust() throws IOException {
+    var log = SigningKey.generate("localhost/log", KeyType.ED25519);
+    var witness = SigningKey.generate("localhost/witness", KeyType.ED25519_COSIGNATURE);
+    Files.writeString(home.resolve("log-key"), log.secretText());
+    Files.writeString(home.resolve("witness-key"), witness.secretText());
+    Files.writeString(
+        policy(),
+        "log %s\nwitness RBV %s %s\nquorum RBV\n"
+            .formatted(
+                log.verifierKey().text(), witness.verifierKey().text(), uri(Part.WITNESS, "")));
+  }
+
+  /** Whom to trust about the log. */
+  Path policy() {
+    return home.resolve("log-policy");
+  }
+
+  private List<String> witnessOptions() throws IOException {
+    var log = TlogPolicy.parse(Files.readAllBytes(policy())).logs().getFirst().key().text();
+    var state = home.resolve("witness-state");
+    var options = new ArrayList<>(List.of("witness", "--name", "localhost/witness"));
+    options.addAll(List.of("--key-file", home.resolve("witness-key").toString(), "--log", log));
+    options.addAll(
+        List.of("--state", state.toString(), "--port", Integer.toString(port(Part.WITNESS))));
+    if (!Files.exists(state)) {
+      options.add("--init");
+    }
+    return options;
   }
 
   private Map<String, String> environment(Part part) {
@@ -149,6 +196,9 @@ final class Cluster implements AutoCloseable {
       environment.put("SIGNIN_KEYFILE", home.resolve("sign-in-key").toString());
       return environment;
     }
+    if (part == Part.WITNESS) {
+      return Map.of();
+    }
     Database database = postgres.database(part.module.replace("-service", ""));
     environment.put("SPRING_DATASOURCE_URL", database.jdbcUrl());
     environment.put("SPRING_DATASOURCE_USERNAME", database.app());
@@ -160,6 +210,7 @@ final class Cluster implements AutoCloseable {
     environment.put("REGISTRY_URL", "http://localhost:" + port(Part.REGISTRY));
     environment.put("REGISTRY_KEYS_KEK_FILE", home.resolve("kek").toString());
     environment.put("REGISTRY_LOG_KEY_FILE", home.resolve("log-key").toString());
+    environment.put("REGISTRY_LOG_POLICY_FILE", policy().toString());
     if (part != Part.REGISTRY) {
       var client = part == Part.ONBOARDING ? "onboarding" : "projection";
       environment.put("REGISTRY_CLIENT_ID", client);

@@ -3,7 +3,11 @@ package org.icsregistry.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,6 +27,8 @@ import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.log.kafka.LogPosition;
 import org.icsregistry.log.kafka.LogReader;
 import org.icsregistry.log.kafka.LogRecord;
+import org.icsregistry.log.policy.TlogPolicy;
+import org.icsregistry.log.proof.TlogProof;
 import org.icsregistry.log.tree.Frontier;
 import org.icsregistry.log.tree.Rfc6962;
 import org.icsregistry.system.Cluster.Part;
@@ -45,7 +51,7 @@ class KilledProcessesTest {
       var traffic = new Traffic(cluster, calls);
       try (traffic) {
         flowing(traffic);
-        for (var part : List.of(Part.REGISTRY, Part.PROJECTION, Part.ONBOARDING)) {
+        for (var part : List.of(Part.REGISTRY, Part.PROJECTION, Part.ONBOARDING, Part.WITNESS)) {
           cluster.killAndRestart(part);
           flowing(traffic);
         }
@@ -64,6 +70,7 @@ class KilledProcessesTest {
       assertEveryCommandTookEffectOnce(log, traffic);
       assertTopicHoldsTheStore(cluster, log);
       assertProjectionsEqualARebuild(cluster, calls, log.size());
+      assertWitnessed(cluster, log);
     }
   }
 
@@ -240,6 +247,28 @@ class KilledProcessesTest {
           .atMost(PATIENCE)
           .untilAsserted(() ->
               assertThat(calls.get("operator", uri).path("matched").asBoolean(false)).isTrue());
+    }
+  }
+
+  /** Checkpoint and proof of the last entry, checked as a partner does: with the policy alone. */
+  private static void assertWitnessed(Cluster cluster, List<Stored> log) throws Exception {
+    var policy = TlogPolicy.parse(Files.readAllBytes(cluster.policy()));
+    var last = log.getLast();
+    await("a cosigned checkpoint that covers everything")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(() -> {
+          var proof = TlogProof.parse(open(cluster, "/log/proof/" + last.index()));
+          var verdict = proof.verify(last.event(), policy);
+          assertThat(verdict.cosigned()).containsOnlyKeys("RBV");
+          assertThat(verdict.checkpoint().size()).isGreaterThanOrEqualTo(log.size());
+        });
+  }
+
+  private static byte[] open(Cluster cluster, String path) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(cluster.uri(Part.REGISTRY, path)).build();
+      return http.send(request, BodyHandlers.ofByteArray()).body();
     }
   }
 

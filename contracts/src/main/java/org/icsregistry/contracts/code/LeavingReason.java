@@ -1,6 +1,10 @@
 package org.icsregistry.contracts.code;
 
-/** Why a placement ended or an applicant dropped out. */
+/**
+ * Why a placement ended or somebody dropped out. Coarse on purpose: every partner reads the log, so
+ * health, a death or the outcome of a check is {@link #PERSONAL} or {@link #REQUIREMENTS_OPEN}
+ * there.
+ */
 public enum LeavingReason {
   COMPLETED,
   TOO_SLOW,
@@ -13,13 +17,10 @@ public enum LeavingReason {
   CHANGED_AVAILABILITY,
   TECHNOLOGY_BARRIER,
   COMPLICATED_RECRUITMENT,
-  CHECK_DECLINED_BY_VOLUNTEER,
-  CHECK_NOT_MET,
-  UNABLE_TO_EVIDENCE_ID,
+  REQUIREMENTS_OPEN,
   COST_OR_EXPENSES,
   FOUND_OTHER_ROLE,
-  HEALTH,
   MOVED_AREA,
-  DECEASED,
+  PERSONAL,
   OTHER
 }

@@ -27,6 +27,9 @@ public final class Format {
    */
   public static final String LINE = "^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$";
 
+  /** Several lines of text, with the same characters refused. */
+  public static final String TEXT = "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f\\ud800-\\udfff]*$";
+
   /** An address for electronic mail, as far as a pattern can tell. */
   public static final String EMAIL =
       "^[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+@[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$";

@@ -51,10 +51,7 @@ public record Passport(
           new Passport(
               subject,
               person,
-              Folding.put(
-                  applications,
-                  e.applicationId(),
-                  Application.evolve(applications.get(e.applicationId()), e)),
+              Folding.put(applications, e.applicationId(), Application.evolve(e)),
               placements,
               at);
       case PlacementEvent e ->

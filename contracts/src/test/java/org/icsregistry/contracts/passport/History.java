@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Random;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.fixtures.Arbitrary;
 import org.icsregistry.contracts.fixtures.Samples;
 import org.icsregistry.contracts.fixtures.Samples.Extent;
+import org.icsregistry.contracts.message.ApplicationEvent.ApplicantDeclined;
+import org.icsregistry.contracts.message.ApplicationEvent.ApplicationWithdrawn;
+import org.icsregistry.contracts.message.ApplicationEvent.Applied;
+import org.icsregistry.contracts.message.ApplicationEvent.ConversationHeld;
+import org.icsregistry.contracts.message.ApplicationEvent.ConversationScheduled;
 import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
+import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
@@ -26,9 +33,14 @@ import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
+import org.icsregistry.contracts.message.PlacementEvent.FeedbackGiven;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementEnded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementPaused;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementResumed;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementSuspended;
+import org.icsregistry.contracts.message.PlacementEvent.VolunteerThanked;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingAssigned;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingWithdrawn;
@@ -151,12 +163,20 @@ final class History {
     var id = id();
     var role = partner + ".WARD_HELPER";
     var waitingOn = any.record(InterestExpressed.class).waitingOn();
+    var declined = any.record(ApplicantDeclined.class).reason();
+    var left = any.record(ApplicationWithdrawn.class).reason();
     var strand =
         List.<Event>of(
             new InterestExpressed(id, partner, role, waitingOn),
+            new PlacedInTalentPool(id, partner, role, waitingOn),
+            new Applied(id, partner, role, waitingOn),
+            new ConversationScheduled(id, partner, role, any.day(), waitingOn),
+            new ConversationHeld(id, partner, role, any.day(), waitingOn),
             new OfferMade(id, partner, role, waitingOn),
-            new OfferAnswered(id, partner, role, random.nextBoolean(), waitingOn));
-    return strand.subList(0, random.nextInt(4));
+            new OfferAnswered(id, partner, role, random.nextBoolean(), waitingOn),
+            new ApplicationWithdrawn(id, partner, role, left, waitingOn),
+            new ApplicantDeclined(id, partner, role, declined, waitingOn));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 
   private List<Event> placement(String partner) {
@@ -167,6 +187,14 @@ final class History {
       strand.add(new PlacementStarted(id, partner, partner + ".WARD_HELPER", any.day()));
       for (int i = random.nextInt(4); i > 0; i--) {
         strand.add(activity(id, partner, any.day()));
+      }
+      if (any.chance(50)) {
+        strand.add(new PlacementPaused(id, partner, null));
+        strand.add(new PlacementSuspended(id, partner));
+        strand.add(new PlacementResumed(id, partner, any.day()));
+        strand.add(
+            new VolunteerThanked(id, partner, any.record(VolunteerThanked.class).milestone()));
+        strand.add(new FeedbackGiven(id, partner, Voice.VOLUNTEER, 1 + random.nextInt(5), null));
       }
     }
     if (any.chance(40)) {
@@ -179,6 +207,13 @@ final class History {
   private ActivityRecorded activity(String id, String partner, LocalDate day) {
     var like = any.record(ActivityRecorded.class);
     return new ActivityRecorded(
-        id, partner, day, like.mode(), like.category(), random.nextInt(600), random.nextInt(9));
+        id,
+        partner,
+        day,
+        like.mode(),
+        like.category(),
+        random.nextInt(600),
+        random.nextInt(9),
+        null);
   }
 }

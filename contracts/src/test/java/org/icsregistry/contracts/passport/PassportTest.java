@@ -138,7 +138,9 @@ class PassportTest {
                 LeavingReason.COMPLETED,
                 2,
                 180,
-                3));
+                3,
+                0,
+                0));
   }
 
   private static ActivityRecorded activity(LocalDate day, int minutes, int tasks) {
@@ -149,7 +151,8 @@ class PassportTest {
         EngagementMode.REGULAR,
         ActivityCategory.MEALTIMES,
         minutes,
-        tasks);
+        tasks,
+        null);
   }
 
   private static CheckRecorded recorded() {

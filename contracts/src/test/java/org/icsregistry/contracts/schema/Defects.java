@@ -76,7 +76,7 @@ record Defects(JsonNode sample, List<Defect> found) {
       wrong.addAll(List.of(json("-1"), json("99999999999"), json("1.5"), json("\"1\"")));
     }
     if (right.isString()) {
-      wrong.add(json("\"" + "X".repeat(300) + "\""));
+      wrong.add(json("\"" + "X".repeat(3000) + "\""));
       wrong.add(json("\"\""));
     }
     if (right.isString() && right.stringValue().matches("\\d{4}-\\d{2}-\\d{2}")) {

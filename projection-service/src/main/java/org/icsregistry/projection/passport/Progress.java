@@ -47,7 +47,7 @@ final class Progress {
   private Set<Journey> journeys() {
     var all = new LinkedHashSet<Journey>();
     for (var application : snapshot.passport().applications().values()) {
-      if (application.step() != Application.Step.DECLINED) {
+      if (application.step().open()) {
         all.add(new Journey(application.partner(), application.roleId()));
       }
     }

@@ -32,11 +32,13 @@ class AuditPages {
   private final AuditTrail trail;
   private final DirectoryQueries directory;
   private final Words words;
+  private final TrailStanding standing;
 
-  AuditPages(AuditTrail trail, DirectoryQueries directory, Words words) {
+  AuditPages(AuditTrail trail, DirectoryQueries directory, Words words, TrailStanding standing) {
     this.trail = trail;
     this.directory = directory;
     this.words = words;
+    this.standing = standing;
   }
 
   /** What the filter asks for; {@code after} goes on behind an entry. */
@@ -49,6 +51,7 @@ class AuditPages {
   @GetMapping("/audit")
   String trail(Filter filter, Model model) {
     model.addAttribute("filter", filter);
+    model.addAttribute("standing", standing.sentence());
     model.addAttribute("partners", directory.partners());
     model.addAttribute(
         "types",

@@ -1,8 +1,16 @@
 package org.icsregistry.registry.application;
 
+import static java.util.stream.Collectors.toCollection;
+import static org.icsregistry.contracts.code.WaitingOn.NOBODY;
+import static org.icsregistry.contracts.code.WaitingOn.ORGANISATION;
+import static org.icsregistry.contracts.code.WaitingOn.VOLUNTEER;
 import static org.icsregistry.contracts.problem.ProblemCode.*;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -10,15 +18,26 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.message.ApplicationCommand;
 import org.icsregistry.contracts.message.ApplicationCommand.AnswerOffer;
+import org.icsregistry.contracts.message.ApplicationCommand.Apply;
+import org.icsregistry.contracts.message.ApplicationCommand.DeclineApplicant;
 import org.icsregistry.contracts.message.ApplicationCommand.ExpressInterest;
+import org.icsregistry.contracts.message.ApplicationCommand.HoldConversation;
 import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
+import org.icsregistry.contracts.message.ApplicationCommand.PutInTalentPool;
+import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation;
+import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
 import org.icsregistry.contracts.message.ApplicationEvent;
+import org.icsregistry.contracts.message.ApplicationEvent.ApplicantDeclined;
+import org.icsregistry.contracts.message.ApplicationEvent.ApplicationWithdrawn;
+import org.icsregistry.contracts.message.ApplicationEvent.Applied;
+import org.icsregistry.contracts.message.ApplicationEvent.ConversationHeld;
+import org.icsregistry.contracts.message.ApplicationEvent.ConversationScheduled;
 import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
+import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
 import org.icsregistry.contracts.passport.Application;
 import org.icsregistry.contracts.passport.Application.Step;
 import org.icsregistry.contracts.problem.Refusal;
@@ -59,32 +78,70 @@ public final class ApplicationAggregate {
   @EventSourcingHandler
   void on(ApplicationEvent event, @MetaDataValue(Shell.SUBJECT) String about) {
     subject = about;
-    state = Application.evolve(state, event);
+    state = Application.evolve(event);
   }
 
   static List<ApplicationEvent> decide(
       @Nullable Application state, ApplicationCommand command, CommandContext context) {
     Guards.senderMayAct(context);
-    return switch (command) {
-      case ExpressInterest c -> express(state, c, context);
-      case MakeOffer c -> {
-        var app = at(state, Step.INTERESTED, c, context);
-        yield List.of(new OfferMade(app.id(), app.partner(), app.roleId(), WaitingOn.VOLUNTEER));
-      }
-      case AnswerOffer c -> {
-        var app = at(state, Step.OFFERED, c, context);
-        yield List.of(
-            new OfferAnswered(
-                app.id(),
-                app.partner(),
-                app.roleId(),
-                c.accepted(),
-                c.accepted() ? WaitingOn.ORGANISATION : WaitingOn.NOBODY));
-      }
-    };
+    return List.of(
+        switch (command) {
+          case ExpressInterest c -> express(state, c, context);
+          case PutInTalentPool c -> pool(beforeOffer(state, c, context));
+          case Apply c ->
+              apply(at(state, EnumSet.of(Step.INTERESTED, Step.TALENT_POOL), c, context));
+          case ScheduleConversation c -> schedule(beforeOffer(state, c, context), c, context);
+          case HoldConversation c -> held(beforeOffer(state, c, context), c);
+          case MakeOffer c -> offer(beforeOffer(state, c, context));
+          case AnswerOffer c -> answer(at(state, EnumSet.of(Step.OFFERED), c, context), c);
+          case DeclineApplicant c -> decline(open(state, c, context), c);
+          case WithdrawApplication c -> withdraw(open(state, c, context), c);
+        });
   }
 
-  private static List<ApplicationEvent> express(
+  private static ApplicationEvent pool(Application a) {
+    return new PlacedInTalentPool(a.id(), a.partner(), a.roleId(), ORGANISATION);
+  }
+
+  private static ApplicationEvent apply(Application a) {
+    return new Applied(a.id(), a.partner(), a.roleId(), ORGANISATION);
+  }
+
+  private static ApplicationEvent schedule(
+      Application a, ScheduleConversation c, CommandContext context) {
+    if (c.scheduledFor().isBefore(context.today())) {
+      throw new Refusal(
+          DATE_ORDER,
+          "scheduledFor today, " + context.today() + ", or later",
+          c.scheduledFor().toString(),
+          "correct the date, or send HoldConversation if it has taken place");
+    }
+    return new ConversationScheduled(
+        a.id(), a.partner(), a.roleId(), c.scheduledFor(), ORGANISATION);
+  }
+
+  private static ApplicationEvent held(Application a, HoldConversation c) {
+    return new ConversationHeld(a.id(), a.partner(), a.roleId(), c.heldOn(), ORGANISATION);
+  }
+
+  private static ApplicationEvent offer(Application a) {
+    return new OfferMade(a.id(), a.partner(), a.roleId(), VOLUNTEER);
+  }
+
+  private static ApplicationEvent answer(Application a, AnswerOffer c) {
+    return new OfferAnswered(
+        a.id(), a.partner(), a.roleId(), c.accepted(), c.accepted() ? ORGANISATION : NOBODY);
+  }
+
+  private static ApplicationEvent decline(Application a, DeclineApplicant c) {
+    return new ApplicantDeclined(a.id(), a.partner(), a.roleId(), c.reason(), NOBODY);
+  }
+
+  private static ApplicationEvent withdraw(Application a, WithdrawApplication c) {
+    return new ApplicationWithdrawn(a.id(), a.partner(), a.roleId(), c.reason(), NOBODY);
+  }
+
+  private static ApplicationEvent express(
       @Nullable Application state, ExpressInterest c, CommandContext context) {
     if (state != null) {
       throw new Refusal(
@@ -97,13 +154,25 @@ public final class ApplicationAggregate {
     Guards.registered(person, context);
     Guards.linked(person, context.sender());
     Guards.roleAt(context, context.sender(), c.roleId());
-    return List.of(
-        new InterestExpressed(
-            c.applicationId(), context.sender(), c.roleId(), WaitingOn.ORGANISATION));
+    return new InterestExpressed(c.applicationId(), context.sender(), c.roleId(), ORGANISATION);
+  }
+
+  private static Application beforeOffer(
+      @Nullable Application state, ApplicationCommand c, CommandContext context) {
+    return at(state, steps(Step::beforeOffer), c, context);
+  }
+
+  private static Application open(
+      @Nullable Application state, ApplicationCommand c, CommandContext context) {
+    return at(state, steps(Step::open), c, context);
+  }
+
+  private static Set<Step> steps(Predicate<Step> which) {
+    return EnumSet.allOf(Step.class).stream().filter(which).collect(toCollection(TreeSet::new));
   }
 
   private static Application at(
-      @Nullable Application state, Step step, ApplicationCommand c, CommandContext context) {
+      @Nullable Application state, Set<Step> steps, ApplicationCommand c, CommandContext context) {
     if (state == null) {
       throw new Refusal(
           APPLICATION_UNKNOWN,
@@ -112,10 +181,10 @@ public final class ApplicationAggregate {
           "send ExpressInterest first, or correct the id");
     }
     Guards.mayDecideFor(context, state.partner());
-    if (state.step() != step) {
+    if (!steps.contains(state.step())) {
       throw new Refusal(
           APPLICATION_STATE,
-          "an application at step " + step,
+          "an application at one of the steps " + steps,
           "one at step " + state.step(),
           "look at the application; this step was taken before or is not due");
     }

@@ -3,7 +3,6 @@ package org.icsregistry.registry.batch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.registry.batch.Receipts.CommandKey;
@@ -13,15 +12,17 @@ import org.icsregistry.registry.command.Decision.Refused;
 import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyRing;
+import org.icsregistry.registry.store.Decided;
 import org.icsregistry.registry.store.DecisionUnit;
 import org.icsregistry.registry.store.StaleDecisionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides a batch in one transaction: receipts looked up, commands decided, events appended,
- * receipts written, one commit.
+ * Decides a batch and writes it in one transaction: events appended, keys stored, receipts written,
+ * one commit.
  */
 @Component
 class BatchDecider {
@@ -51,75 +52,112 @@ class BatchDecider {
     this.host = host;
   }
 
+  /** A batch that is decided and not written. */
+  record Draft(
+      List<Submission> batch,
+      List<CommandContext> contexts,
+      List<@Nullable Problem> refusals,
+      Decided decided) {}
+
   /**
-   * The answers, in the order of the batch, once everything is durable. No command stands in the
-   * batch twice.
+   * Decides on top of all drafts before, written or not. No command stands in a batch twice.
+   *
+   * @throws RuntimeException when it cannot; everything not committed is void then, see {@link
+   *     #discard}
+   */
+  Draft draft(List<Submission> batch) {
+    var now = clock.instant();
+    var contexts =
+        batch.stream().map(s -> new CommandContext(s.origin(), now, facts, host)).toList();
+    var refusals = new ArrayList<@Nullable Problem>(batch.size());
+    var decided =
+        unit.run(() -> {
+          for (int i = 0; i < batch.size(); i++) {
+            switch (unit.decide(batch.get(i).command(), contexts.get(i))) {
+              case Accepted _ -> refusals.add(null);
+              case Refused(var problem) -> refusals.add(problem);
+            }
+          }
+        });
+    return new Draft(batch, contexts, refusals, decided);
+  }
+
+  /**
+   * The answers, in the order of the batch, once everything is durable. On any thread, after the
+   * drafts before it.
+   *
+   * <p>Nearly every command is new. Looking for its receipt would cost more than it saves, because
+   * a second receipt for a command cannot be inserted.
+   *
+   * @throws StaleDecisionException when a command was answered before, or another writer changed
+   *     what was looked at
+   */
+  List<Answer> write(Draft draft) {
+    return transaction.execute(_ -> append(draft));
+  }
+
+  /** A draft has been written, and those before it. */
+  void committed(Draft draft) {
+    unit.committed(draft.decided());
+  }
+
+  /** Nothing that is not committed counts any more. */
+  void discard() {
+    unit.rolledBack();
+  }
+
+  /**
+   * Decides and writes a batch when no draft is under way; commands that have their answer get it
+   * again.
    *
    * @throws RuntimeException when nothing of the batch was appended; the caller decides whether to
    *     try again
    */
   List<Answer> decide(List<Submission> batch) {
+    var drafts = new ArrayList<Draft>(1);
     try {
-      // Nearly every command is new. Looking for its receipt would cost more than it saves, because
-      // a second receipt for a command cannot be inserted.
-      return inTransaction(() -> decideFresh(batch));
-    } catch (StaleDecisionException repeatedOrOvertaken) {
-      return inTransaction(() -> decideUnanswered(batch));
-    }
-  }
-
-  private List<Answer> inTransaction(Supplier<List<Answer>> decide) {
-    try {
-      var answers = transaction.execute(_ -> decide.get());
-      unit.committed();
+      var answers = transaction.execute(_ -> decideUnanswered(batch, drafts));
+      drafts.forEach(this::committed);
       return answers;
     } catch (RuntimeException | Error fault) {
-      unit.rolledBack();
+      discard();
       throw fault;
     }
   }
 
-  private List<Answer> decideUnanswered(List<Submission> batch) {
+  private List<Answer> decideUnanswered(List<Submission> batch, List<Draft> drafts) {
     var known = receipts.find(batch.stream().map(s -> CommandKey.of(s.origin())).toList());
     var fresh = batch.stream().filter(s -> !known.containsKey(CommandKey.of(s.origin()))).toList();
-    var decided = fresh.isEmpty() ? List.<Answer>of() : decideFresh(fresh);
-    var next = decided.iterator();
+    if (!fresh.isEmpty()) {
+      drafts.add(draft(fresh));
+    }
+    var decided = drafts.stream().flatMap(draft -> append(draft).stream()).iterator();
     return batch.stream()
         .map(s -> {
           var receipt = known.get(CommandKey.of(s.origin()));
-          return receipt == null ? next.next() : repeated(s, receipt);
+          return receipt == null ? decided.next() : repeated(s, receipt);
         })
         .toList();
   }
 
-  private List<Answer> decideFresh(List<Submission> fresh) {
-    var now = clock.instant();
-    var contexts =
-        fresh.stream().map(s -> new CommandContext(s.origin(), now, facts, host)).toList();
-    var refusals = new ArrayList<Problem>();
-    unit.run(() -> {
-      for (int i = 0; i < fresh.size(); i++) {
-        switch (unit.decide(fresh.get(i).command(), contexts.get(i))) {
-          case Accepted _ -> refusals.add(null);
-          case Refused(var problem) -> refusals.add(problem);
-        }
-      }
-    });
-    var answers = new ArrayList<Answer>(fresh.size());
+  private List<Answer> append(Draft draft) {
+    unit.append(draft.decided());
+    var answers = new ArrayList<Answer>(draft.batch().size());
     var used = new ArrayList<DataKey>();
-    for (int i = 0; i < fresh.size(); i++) {
-      var origin = fresh.get(i).origin();
-      var problem = refusals.get(i);
+    for (int i = 0; i < draft.batch().size(); i++) {
+      var origin = draft.batch().get(i).origin();
+      var problem = draft.refusals().get(i);
       if (problem == null) {
-        used.addAll(fresh.get(i).keys());
+        used.addAll(draft.batch().get(i).keys());
         answers.add(
-            Answer.accepted(origin.commandId(), origin.subject(), contexts.get(i).appended()));
+            Answer.accepted(
+                origin.commandId(), origin.subject(), draft.contexts().get(i).appended()));
       } else {
         answers.add(Answer.refused(origin.commandId(), problem));
       }
     }
     keys.store(used);
-    receipts.insert(fresh, answers);
+    receipts.insert(draft.batch(), answers);
     return answers;
   }
 

@@ -1,5 +1,6 @@
 package org.icsregistry.registry.intake;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -34,6 +35,12 @@ class CommandApi {
   static final String ONE = "application/cloudevents+json";
   static final String BATCH = "application/cloudevents-batch+json";
 
+  private static final String EXAMPLE =
+      """
+      {"specversion":"1.0","id":"7b0c…","type":"LinkPartner.v1","source":"urn:org:R0A",\
+      "subject":"0b9c…","data":{"agreedOn":"2026-11-01"}}\
+      """;
+
   private static final int MAX_BATCH_ITEMS = 1000;
   private static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
   private static final String RETRY_AFTER_SECONDS = "1";
@@ -49,21 +56,22 @@ class CommandApi {
   }
 
   @Operation(
-      summary = "Send one command",
+      summary = "Send one command, or a batch",
       description =
-          "A CloudEvents 1.0 envelope of at most 32,768 bytes. The same source and id always get the first answer.",
+          """
+          One CloudEvents 1.0 envelope of at most 32,768 bytes; or, as a batch, a JSON array of at most 1,000 envelopes \
+          and 8 MiB, each decided on its own, with the results in order. The same source and id always get the first answer.\
+          """,
       requestBody =
           @RequestBody(
               required = true,
-              content =
-                  @Content(
-                      mediaType = ONE,
-                      examples =
-                          @ExampleObject(
-                              """
-                              {"specversion":"1.0","id":"7b0c…","type":"LinkPartner.v1","source":"urn:org:R0A",\
-                              "subject":"0b9c…","data":{"agreedOn":"2026-11-01"}}\
-                              """))))
+              content = {
+                @Content(mediaType = ONE, examples = @ExampleObject(EXAMPLE)),
+                @Content(mediaType = BATCH, examples = @ExampleObject("[" + EXAMPLE + "]"))
+              }))
+  @ApiResponse(
+      responseCode = "200",
+      description = "To a batch: one result per command: id, status, and the events or a problem")
   @ApiResponse(
       responseCode = "201",
       description = "Accepted and durable; lists the events it led to")
@@ -84,14 +92,8 @@ class CommandApi {
         .body(answer.body());
   }
 
-  @Operation(
-      summary = "Send a batch of commands",
-      description =
-          "A JSON array of at most 1,000 envelopes and 8 MiB. Each is decided on its own; the results come in order.",
-      requestBody = @RequestBody(required = true, content = @Content(mediaType = BATCH)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "One result per command: id, status, and the events or a problem")
+  /** Hidden, because OpenAPI has one operation per path: both are described above. */
+  @Hidden
   @PostMapping(path = "/v1/commands", consumes = BATCH)
   List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);

@@ -32,6 +32,8 @@ class KafkaIntakeConfiguration {
 
   private static final int MAX_POLL = 1000;
   private static final long RETRY_MS = 500;
+  private static final int FETCH_MIN_BYTES = 64 * 1024;
+  private static final int FETCH_WAIT_MS = 10;
 
   /**
    * While one reads and checks, another waits for its decisions, and a third commits its results.
@@ -42,7 +44,9 @@ class KafkaIntakeConfiguration {
   ProducerFactory<String, byte[]> resultProducers(KafkaProperties kafka) {
     Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    // Few large requests; nothing waits for the time to pass, because a commit sends what is left.
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     var factory =
         new DefaultKafkaProducerFactory<>(
             properties, new StringSerializer(), new ByteArraySerializer());
@@ -71,6 +75,10 @@ class KafkaIntakeConfiguration {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL);
+    // A fetch for each handful of commands costs more than the commands; nobody waits longer than
+    // this for company.
+    properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     // A new partner's topic is found within this time.
     properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
     var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();

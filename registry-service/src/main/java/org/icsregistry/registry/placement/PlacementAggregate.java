@@ -13,14 +13,24 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.icsregistry.contracts.message.PlacementCommand;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.GiveFeedback;
 import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.PausePlacement;
 import org.icsregistry.contracts.message.PlacementCommand.RecordActivity;
+import org.icsregistry.contracts.message.PlacementCommand.ResumePlacement;
 import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.SuspendPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.ThankVolunteer;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
+import org.icsregistry.contracts.message.PlacementEvent.FeedbackGiven;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementEnded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementPaused;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementResumed;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
+import org.icsregistry.contracts.message.PlacementEvent.PlacementSuspended;
+import org.icsregistry.contracts.message.PlacementEvent.VolunteerThanked;
 import org.icsregistry.contracts.passport.Placement;
 import org.icsregistry.contracts.passport.Placement.Step;
 import org.icsregistry.contracts.problem.Refusal;
@@ -71,6 +81,11 @@ public final class PlacementAggregate {
       case OfferPlacement c -> offer(state, c, context);
       case StartPlacement c -> start(own(state, c, context), c, context);
       case RecordActivity c -> record(own(state, c, context), c);
+      case PausePlacement c -> pause(own(state, c, context), c, context);
+      case SuspendPlacement c -> suspend(own(state, c, context));
+      case ResumePlacement c -> resume(own(state, c, context), c, context);
+      case ThankVolunteer c -> thank(own(state, c, context), c);
+      case GiveFeedback c -> hear(own(state, c, context), c);
       case EndPlacement c -> end(own(state, c, context), c);
     };
   }
@@ -112,7 +127,58 @@ public final class PlacementAggregate {
             c.mode(),
             c.category(),
             c.minutes(),
-            c.tasks()));
+            c.tasks(),
+            c.taskEnd()));
+  }
+
+  private static List<PlacementEvent> pause(
+      Placement state, PausePlacement c, CommandContext context) {
+    at(state, Step.ACTIVE);
+    if (c.until() != null && c.until().isBefore(context.today())) {
+      throw new Refusal(
+          DATE_ORDER,
+          "until today, " + context.today() + ", or later",
+          c.until().toString(),
+          "correct the date, or leave it out if nobody knows");
+    }
+    return List.of(new PlacementPaused(state.id(), state.partner(), c.until()));
+  }
+
+  /** From a break as well: what is to be looked into may come to light later. */
+  private static List<PlacementEvent> suspend(Placement state) {
+    if (state.step() != Step.PAUSED) {
+      at(state, Step.ACTIVE);
+    }
+    return List.of(new PlacementSuspended(state.id(), state.partner()));
+  }
+
+  private static List<PlacementEvent> resume(
+      Placement state, ResumePlacement c, CommandContext context) {
+    Guards.mayDecideFor(context, state.partner());
+    if (state.step() != Step.SUSPENDED) {
+      at(state, Step.PAUSED);
+    }
+    notBefore(c.resumedOn(), state.startedOn(), "resumedOn");
+    var person = context.facts().person(context.subject());
+    ClearanceDecisions.requireInForce(person, state.partner(), state.roleId(), context);
+    return List.of(new PlacementResumed(state.id(), state.partner(), c.resumedOn()));
+  }
+
+  private static List<PlacementEvent> thank(Placement state, ThankVolunteer c) {
+    begun(state);
+    return List.of(new VolunteerThanked(state.id(), state.partner(), c.milestone()));
+  }
+
+  private static List<PlacementEvent> hear(Placement state, GiveFeedback c) {
+    begun(state);
+    return List.of(new FeedbackGiven(state.id(), state.partner(), c.from(), c.rating(), c.text()));
+  }
+
+  /** Thanks and feedback may come after the end, but not before the start. */
+  private static void begun(Placement state) {
+    if (state.startedOn() == null) {
+      at(state, Step.ACTIVE);
+    }
   }
 
   private static List<PlacementEvent> end(Placement state, EndPlacement c) {

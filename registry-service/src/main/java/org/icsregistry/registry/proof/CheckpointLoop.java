@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.InterruptException;
+import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
+import org.icsregistry.registry.loop.Loop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +33,15 @@ class CheckpointLoop implements SmartLifecycle {
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(250);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+  private static final Duration PAUSE_AFTER_CONTRADICTION = Duration.ofMinutes(1);
 
   private final Checkpoints checkpoints;
   private final CheckpointTopic topic;
   private final Clock clock;
   private final Semaphore grew = new Semaphore(0);
-  private final AtomicReference<@Nullable Instant> lastSigned = new AtomicReference<>();
-  private volatile boolean running;
-  private Thread worker = new Thread();
+  private final AtomicReference<@Nullable Instant> covered = new AtomicReference<>();
+  private final Loop loop = new Loop("checkpoints");
+  private @Nullable SignedCheckpoint unpublished;
 
   CheckpointLoop(
       Checkpoints checkpoints, CheckpointTopic topic, Clock clock, MeterRegistry meters) {
@@ -49,8 +53,9 @@ class CheckpointLoop implements SmartLifecycle {
         .register(meters);
   }
 
+  /** Since when it is not known that the newest checkpoint covers the whole log. */
   private double ageSeconds() {
-    var at = lastSigned.get();
+    var at = covered.get();
     return at == null ? Double.NaN : Duration.between(at, clock.instant()).toMillis() / 1000.0;
   }
 
@@ -61,63 +66,62 @@ class CheckpointLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    worker = Thread.ofPlatform().name("checkpoints").start(this::work);
+    loop.start(this::work);
   }
 
   @Override
   public void stop() {
-    running = false;
-    worker.interrupt();
-    try {
-      worker.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return loop.running();
   }
 
   private void work() {
-    while (running) {
-      try {
-        step();
-      } catch (InterruptedException e) {
-        break;
-      } catch (DataAccessException | TransactionException | KafkaException e) {
-        LOG.warn("A checkpoint has to wait: {}", e.getClass().getSimpleName());
-        if (!paused(PAUSE_AFTER_FAULT)) {
-          break;
-        }
-      } catch (LogContradictionException e) {
-        LOG.error("{}", e.getMessage());
-        if (!paused(Duration.ofMinutes(1))) {
-          break;
-        }
+    boolean begun = false;
+    try {
+      while (loop.running()) {
+        loop.pause(attempt(begun));
+        begun = true;
       }
+    } catch (InterruptedException | InterruptException e) {
+      LOG.info("Signing was interrupted; the next checkpoint covers what this one would have");
+    }
+  }
+
+  /** Signs what there is to sign; how long to wait before the next attempt. */
+  private Duration attempt(boolean begun) throws InterruptedException {
+    try {
+      if (!begun) {
+        // What the process before has signed and perhaps not brought to the topic any more.
+        unpublished = checkpoints.latest().map(Checkpoints.Latest::signed).orElse(null);
+      }
+      step();
+      return AT_MOST_EVERY;
+    } catch (InterruptException e) {
+      throw e;
+    } catch (DataAccessException
+        | TransactionException
+        | KafkaException
+        | org.apache.kafka.common.KafkaException e) {
+      LOG.warn("A checkpoint has to wait: {}", e.getClass().getSimpleName());
+      return PAUSE_AFTER_FAULT;
+    } catch (LogContradictionException e) {
+      LOG.error("{}", e.getMessage());
+      return PAUSE_AFTER_CONTRADICTION;
     }
   }
 
   private void step() throws InterruptedException {
     boolean _ = grew.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     grew.drainPermits();
-    var signed = checkpoints.sign();
-    if (signed.isPresent()) {
-      lastSigned.set(signed.get().signedAt());
-      topic.publish(signed.get().signed());
-    }
-    TimeUnit.MILLISECONDS.sleep(AT_MOST_EVERY.toMillis());
-  }
-
-  private static boolean paused(Duration time) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(time.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      return false;
+    checkpoints.sign().ifPresent(latest -> unpublished = latest.signed());
+    covered.set(clock.instant());
+    if (unpublished != null) {
+      topic.publish(unpublished);
+      unpublished = null;
     }
   }
 }

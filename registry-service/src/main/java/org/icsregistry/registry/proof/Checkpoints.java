@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.icsregistry.log.checkpoint.Checkpoint;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
-import org.icsregistry.log.note.Ed25519Signer;
-import org.icsregistry.log.note.SigningKey;
 import org.icsregistry.log.tree.Frontier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,13 +21,13 @@ class Checkpoints {
 
   private final JdbcTemplate jdbc;
   private final TileRoots tiles;
-  private final SigningKey key;
+  private final LogKeys keys;
   private final Clock clock;
 
-  Checkpoints(JdbcTemplate jdbc, TileRoots tiles, SigningKey key, Clock clock) {
+  Checkpoints(JdbcTemplate jdbc, TileRoots tiles, LogKeys keys, Clock clock) {
     this.jdbc = jdbc;
     this.tiles = tiles;
-    this.key = key;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -83,10 +81,7 @@ class Checkpoints {
   }
 
   private Latest store(Frontier tree) {
-    var origin = key.verifierKey().name();
-    var note =
-        SignedCheckpoint.sign(
-            new Checkpoint(origin, tree.size(), tree.root()), new Ed25519Signer(key));
+    var note = keys.sign(new Checkpoint(keys.origin(), tree.size(), tree.root()));
     var at = clock.instant();
     jdbc.update(
         "insert into checkpoint (size, root, note, signed_at) values (?, ?, ?, ?)",
@@ -107,6 +102,17 @@ class Checkpoints {
                 new Latest(
                     SignedCheckpoint.parse(row.getBytes(1)),
                     row.getObject(2, OffsetDateTime.class).toInstant()))
+        .stream()
+        .findFirst();
+  }
+
+  /** When the smallest checkpoint beyond a size was signed. */
+  Optional<Instant> firstAfter(long size) {
+    return jdbc
+        .query(
+            "select signed_at from checkpoint where size > ? order by size limit 1",
+            (row, _) -> row.getObject(1, OffsetDateTime.class).toInstant(),
+            size)
         .stream()
         .findFirst();
   }

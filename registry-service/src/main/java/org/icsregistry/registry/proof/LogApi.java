@@ -30,23 +30,64 @@ class LogApi {
   private static final String PREFIX = "/log/";
   private static final MediaType NOTE = MediaType.parseMediaType("text/plain;charset=utf-8");
 
-  private final Checkpoints checkpoints;
+  private final Published published;
   private final TileRoots tiles;
   private final Entries entries;
+  private final TrustPolicy policy;
+  private final LogStatus status;
 
-  LogApi(Checkpoints checkpoints, TileRoots tiles, Entries entries) {
-    this.checkpoints = checkpoints;
+  LogApi(
+      Published published, TileRoots tiles, Entries entries, TrustPolicy policy, LogStatus status) {
+    this.published = published;
     this.tiles = tiles;
     this.entries = entries;
+    this.policy = policy;
+    this.status = status;
   }
 
-  @Operation(summary = "The newest signed checkpoint")
+  @Operation(
+      summary = "The newest checkpoint that the policy accepts",
+      description =
+          """
+          With witnesses in the policy: the newest with enough cosignatures; without, the newest that is signed. \
+          Last-Modified says since when it stands.
+          """)
   @GetMapping("/log/checkpoint")
   ResponseEntity<byte[]> checkpoint() {
+    return note(published.accepted().orElseThrow(LogApi::nothingYet));
+  }
+
+  @Operation(
+      summary = "The newest signed checkpoint",
+      description = "Perhaps not yet cosigned; with the cosignatures it has so far.")
+  @GetMapping("/log/checkpoint/signed")
+  ResponseEntity<byte[]> signedCheckpoint() {
+    return note(signed());
+  }
+
+  private static ResponseEntity<byte[]> note(Published.Note note) {
     return ResponseEntity.ok()
         .contentType(NOTE)
-        .cacheControl(CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic())
-        .body(latest().signed().bytes());
+        .cacheControl(CacheControl.noCache())
+        .lastModified(note.since())
+        .body(note.signed().bytes());
+  }
+
+  @Operation(
+      summary = "Whom to trust",
+      description = "The tlog-policy: the keys of the log, its witnesses, and how many are enough.")
+  @GetMapping("/log/policy")
+  ResponseEntity<byte[]> policy() {
+    return ResponseEntity.ok()
+        .contentType(NOTE)
+        .cacheControl(CacheControl.noCache())
+        .body(policy.file());
+  }
+
+  @Operation(summary = "How far the log is signed and cosigned, and how the witnesses are")
+  @GetMapping("/log/status")
+  ResponseEntity<LogStatus.View> status() {
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(status.view());
   }
 
   @Operation(
@@ -55,21 +96,17 @@ class LogApi {
   @GetMapping("/log/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) {
     var path = path(request.getRequestURI().substring(PREFIX.length()));
-    long size = latest().size();
+    long size = signed().size();
     return switch (path) {
       case HashTilePath hashes -> {
         inTree(
             hashes.width(),
             () -> HashTilePath.inTree(hashes.level(), hashes.index(), size).width());
-        yield immutable(
-            tiles.tile(hashes),
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        yield tile(tiles.tile(hashes), cache(hashes).cachePublic());
       }
       case EntryBundlePath bundle -> {
         inTree(bundle.width(), () -> EntryBundlePath.inTree(bundle.index(), size).width());
-        yield immutable(
-            entries.bundle(bundle),
-            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable());
+        yield tile(entries.bundle(bundle), cache(bundle).cachePrivate());
       }
     };
   }
@@ -77,26 +114,43 @@ class LogApi {
   @Operation(
       summary = "Proof that an entry is in the log",
       description =
-          "A tlog-proof file: inclusion path and signed checkpoint, checkable without network.")
+          """
+          A tlog-proof file, checkable without network: inclusion path and checkpoint, cosigned if a cosigned one \
+          covers the entry already.
+          """)
   @GetMapping("/log/proof/{index}")
   ResponseEntity<byte[]> proof(@PathVariable long index) {
-    var latest = latest();
-    if (index < 0 || index >= latest.size()) {
-      throw notThere("a log index below the signed size, " + latest.size(), "another one");
+    var note =
+        published.accepted().filter(accepted -> index < accepted.size()).orElseGet(this::signed);
+    if (index < 0 || index >= note.size()) {
+      throw notThere("a log index below the signed size, " + note.size(), "another one");
     }
-    var hashes = new TileHashes(latest.size(), tiles::tile);
-    var proof = TlogProof.create(index, latest.signed(), hashes);
+    var hashes = new TileHashes(note.size(), tiles::tile);
+    var proof = TlogProof.create(index, note.signed(), hashes);
     return ResponseEntity.ok()
         .contentType(NOTE)
         .header("Content-Disposition", "attachment; filename=\"" + index + ".tlog-proof\"")
-        .cacheControl(CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic())
+        .cacheControl(CacheControl.noCache())
         .body(proof.bytes());
   }
 
-  private Checkpoints.Latest latest() {
-    return checkpoints
-        .latest()
-        .orElseThrow(() -> notThere("a log with at least one event", "an empty log"));
+  private Published.Note signed() {
+    return published.signed().orElseThrow(LogApi::nothingYet);
+  }
+
+  private static Refusal nothingYet() {
+    return new Refusal(
+        ProblemCode.NOT_FOUND,
+        "a log with a checkpoint that its policy accepts",
+        "none yet",
+        "look at GET /log/status: the log is empty, or its witnesses have not cosigned yet");
+  }
+
+  /** A partial tile gives way to wider ones soon; a full one never changes. */
+  private static CacheControl cache(TilePath path) {
+    return path.width() == TilePath.FULL_WIDTH
+        ? CacheControl.maxAge(Duration.ofDays(365)).immutable()
+        : CacheControl.maxAge(Duration.ofMinutes(1));
   }
 
   private static TilePath path(String text) {
@@ -118,7 +172,7 @@ class LogApi {
     throw notThere("a tile as wide as the newest checkpoint allows", "a wider one");
   }
 
-  private static ResponseEntity<byte[]> immutable(byte[] bytes, CacheControl cache) {
+  private static ResponseEntity<byte[]> tile(byte[] bytes, CacheControl cache) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .cacheControl(cache)

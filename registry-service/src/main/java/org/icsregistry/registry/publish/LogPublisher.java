@@ -5,21 +5,29 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.log.LogException;
+import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.log.kafka.LogTail;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
+import org.icsregistry.registry.batch.CommandQueue.LogInDoubt;
+import org.icsregistry.registry.loop.Loop;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -37,30 +45,34 @@ public class LogPublisher implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+  private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
   private static final long LOOK_EVERY_MS = 100;
 
   /** A transaction costs the broker the same for one event and for a thousand, so few are made. */
-  private static final long GATHER_MS = 20;
+  private static final Duration GATHER = Duration.ofMillis(50);
 
   private final KafkaProperties kafka;
   private final PublishedRows rows;
   private final PublisherLock lock;
   private final Topics topics;
+  private final ApplicationEventPublisher events;
   private final Semaphore grew = new Semaphore(0);
   private final AtomicLong published = new AtomicLong();
-  private volatile boolean running;
-  private Thread worker = new Thread();
+  private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
+  private final Loop loop = new Loop("log-publisher");
 
   LogPublisher(
       KafkaProperties kafka,
       PublishedRows rows,
       PublisherLock lock,
       Topics topics,
+      ApplicationEventPublisher events,
       MeterRegistry meters) {
     this.kafka = kafka;
     this.rows = rows;
     this.lock = lock;
     this.topics = topics;
+    this.events = events;
     meters.gauge("registry.log.published", published);
     meters.gauge("registry.log.size", rows, PublishedRows::size);
   }
@@ -75,49 +87,60 @@ public class LogPublisher implements SmartLifecycle {
     grew.release();
   }
 
+  /** Why nothing is published, when the topic and the store contradict each other. */
+  Optional<String> refusal() {
+    return Optional.ofNullable(refusal.get());
+  }
+
   @Override
   public void start() {
-    running = true;
-    worker = Thread.ofPlatform().name("log-publisher").start(this::work);
+    loop.start(this::work);
   }
 
   @Override
   public void stop() {
-    running = false;
-    worker.interrupt();
-    try {
-      worker.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return loop.running();
   }
 
   private void work() {
-    while (running) {
-      try {
-        topics.ensure();
-        if (lock.acquire()) {
-          publishWhileElected();
-        } else {
-          TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAULT.toMillis());
-        }
-      } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
-        break;
-      } catch (KafkaException | LogException | DataAccessException | PublisherException e) {
-        LOG.warn(
-            "Publishing stopped at index {} and goes on shortly: {}",
-            published.get(),
-            e.toString());
-        pause();
-      } finally {
-        lock.release();
+    try {
+      while (loop.running()) {
+        loop.pause(attempt());
       }
+    } catch (InterruptedException | InterruptException e) {
+      LOG.info("Publishing was interrupted at index {}", published.get());
     }
+  }
+
+  /** Publishes for as long as it goes well; how long to wait before the next attempt. */
+  private Duration attempt() throws InterruptedException {
+    try {
+      topics.ensure();
+      if (lock.acquire()) {
+        publishWhileElected();
+      }
+    } catch (InterruptException e) {
+      throw e;
+    } catch (ContradictionException e) {
+      refusal.set(e.getMessage());
+      events.publishEvent(new LogInDoubt(true));
+      LOG.error("Nothing is published: {}", e.getMessage());
+      return PAUSE_AFTER_REFUSAL;
+    } catch (KafkaException
+        | org.springframework.kafka.KafkaException
+        | LogException
+        | DataAccessException e) {
+      LOG.warn(
+          "Publishing stopped at index {} and goes on shortly: {}", published.get(), e.toString());
+    } finally {
+      lock.release();
+    }
+    return PAUSE_AFTER_FAULT;
   }
 
   private void publishWhileElected() throws InterruptedException {
@@ -125,18 +148,14 @@ public class LogPublisher implements SmartLifecycle {
         new KafkaProducer<>(
             producerProperties(), new StringSerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
-      long next = new LogTail(consumerProperties(), Topics.LOG).lastIndex().orElse(-1) + 1;
-      if (next > rows.size()) {
-        throw new PublisherException(
-            "The topic holds index "
-                + (next - 1)
-                + " but the log ends at "
-                + (rows.size() - 1)
-                + ": the database is older than the topic; restore the log from the topic before going on");
-      }
+      var last = new LogTail(consumerProperties(), Topics.LOG).last();
+      last.ifPresent(rows::requireSame);
+      refusal.set(null);
+      events.publishEvent(new LogInDoubt(false));
+      long next = last.map(LogRecord::index).orElse(-1L) + 1;
       published.set(next);
       LOG.info("Publishing goes on at index {}", next);
-      while (running && lock.held()) {
+      while (loop.running() && lock.held()) {
         next = publish(producer, next);
       }
     }
@@ -160,17 +179,9 @@ public class LogPublisher implements SmartLifecycle {
     long after = batch.getLast().index() + 1;
     published.set(after);
     if (batch.size() < PublishedRows.MOST) {
-      TimeUnit.MILLISECONDS.sleep(GATHER_MS);
+      loop.pause(GATHER);
     }
     return after;
-  }
-
-  private void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAULT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private Map<String, Object> producerProperties() {
@@ -179,7 +190,8 @@ public class LogPublisher implements SmartLifecycle {
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    // Few large requests; nothing waits for the time to pass, because a commit sends what is left.
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     return properties;
   }

@@ -3,8 +3,10 @@ package org.icsregistry.registry.publish;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.icsregistry.log.kafka.LogRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,9 @@ class PublishedRows {
 
   /** Rows that are read and published at once. */
   static final int MOST = 1000;
+
+  private static final String REMEDY =
+      " Stop the registry and complete the database first: restore a newer backup, or the missing entries from the topic";
 
   private static final byte[] CLOUD_EVENT =
       "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.UTF_8);
@@ -42,6 +47,34 @@ class PublishedRows {
         (row, _) -> Row.of(row.getLong(1), row.getString(2), row.getBytes(3)),
         index,
         index + MOST);
+  }
+
+  /**
+   * What the topic ends with must be the same entry here. If it is not, the database was restored
+   * from a backup that is older than the topic, and readers already hold what it has forgotten.
+   */
+  void requireSame(LogRecord last) {
+    var here =
+        jdbc.query(
+            "select event from event_log where log_index = ?",
+            (row, _) -> row.getBytes(1),
+            last.index());
+    if (here.isEmpty()) {
+      throw new ContradictionException(
+          "the topic ends with index "
+              + last.index()
+              + ", but the log with "
+              + (size() - 1)
+              + ": the database is older than the topic, which happens when a backup is restored."
+              + REMEDY);
+    }
+    if (!Arrays.equals(here.getFirst(), last.event())) {
+      throw new ContradictionException(
+          "entry "
+              + last.index()
+              + " of the log is another one than on the topic: an older backup was restored, and commands were accepted since."
+              + REMEDY);
+    }
   }
 
   long size() {

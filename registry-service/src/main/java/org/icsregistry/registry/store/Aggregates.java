@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread decides all batches of this process, so there are no locks; what another process
  * appends meanwhile is found when the batch is appended. The cache holds committed states only:
- * what a batch touches leaves the cache and returns when the transaction has committed.
+ * what a batch touches leaves the cache and returns when the transaction has committed. Until then
+ * the next batch finds it among the states that are under way; if the transaction fails, everything
+ * under way is dropped, because it rests on what failed.
  */
 public final class Aggregates<T> extends EventSourcingRepository<T> {
 
@@ -38,9 +40,14 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
   private final EventStorageEngine engine;
   private final Cache<String, Cached<T>> cache;
   private final Map<String, Touched<T>> touched = new HashMap<>();
+  private final Map<String, UnderWay<T>> underWay = new HashMap<>();
   private final Set<String> looked = new HashSet<>();
+  private final Map<String, Long> lookedBy = new HashMap<>();
 
   private record Cached<T>(T root, long version) {}
+
+  /** A state that a decided unit has led to and that is not committed yet. */
+  private record UnderWay<T>(Cached<T> state, long unit) {}
 
   /** What commands of the batch went to, and its version before them. */
   private record Touched<T>(EventSourcedAggregate<T> aggregate, long before) {
@@ -116,29 +123,46 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     });
   }
 
-  /** The transaction has committed: what the batch touched is the newest state. */
-  void committed() {
+  /** A unit is decided: what it touched is the newest state, though not committed. */
+  void decided(long unit) {
     touched.forEach((id, t) -> {
       if (t.version() > NONE) {
-        cache.put(id, new Cached<>(t.aggregate.getAggregateRoot(), t.version()));
+        var state = new Cached<>(t.aggregate.getAggregateRoot(), t.version());
+        underWay.put(id, new UnderWay<>(state, unit));
       }
     });
-    forget();
+    looked.forEach(id -> lookedBy.put(id, unit));
+    touched.clear();
+    looked.clear();
+  }
+
+  /** A unit's transaction has committed; states that a later unit has touched wait for that one. */
+  void committed(long unit) {
+    underWay
+        .entrySet()
+        .removeIf(entry -> {
+          var own = entry.getValue().unit == unit;
+          if (own) {
+            cache.put(entry.getKey(), entry.getValue().state);
+          }
+          return own;
+        });
+    lookedBy.values().removeIf(by -> by <= unit);
   }
 
   /**
-   * The batch is undone, or rested on states that are not the newest: everything it saw is read
-   * again.
+   * All that is under way is undone, or rested on states that are not the newest: everything it saw
+   * is read again.
    */
   void rolledBack() {
     cache.invalidateAll(touched.keySet());
+    cache.invalidateAll(underWay.keySet());
     cache.invalidateAll(looked);
-    forget();
-  }
-
-  private void forget() {
+    cache.invalidateAll(lookedBy.keySet());
     touched.clear();
+    underWay.clear();
     looked.clear();
+    lookedBy.clear();
   }
 
   @Override
@@ -162,6 +186,10 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
   }
 
   private @Nullable Cached<T> cached(String aggregateId) {
+    var pending = underWay.get(aggregateId);
+    if (pending != null) {
+      return pending.state;
+    }
     var hit = cache.getIfPresent(aggregateId);
     if (hit != null) {
       return hit;

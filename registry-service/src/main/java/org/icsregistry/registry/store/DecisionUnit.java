@@ -1,8 +1,10 @@
 package org.icsregistry.registry.store;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -14,8 +16,9 @@ import org.icsregistry.registry.store.StoreConfiguration.AllAggregates;
 import org.springframework.stereotype.Component;
 
 /**
- * One unit of decisions: many commands, each in a nested unit of work, and one append at the end.
- * Used by one thread at a time, inside a transaction.
+ * Units of decisions: many commands, each in a nested unit of work, and one append for all.
+ * Deciding and appending are two steps, so that the next unit can be decided, on top of this one,
+ * while this one is being written. All but {@link #append} is called by one thread.
  */
 @Component
 public class DecisionUnit {
@@ -23,6 +26,7 @@ public class DecisionUnit {
   private final CommandBus bus;
   private final AllAggregates aggregates;
   private final LogAppender appender;
+  private long units;
 
   DecisionUnit(CommandBus bus, AllAggregates aggregates, LogAppender appender) {
     this.bus = bus;
@@ -30,12 +34,14 @@ public class DecisionUnit {
     this.appender = appender;
   }
 
-  /** Runs {@code work}, which calls {@link #decide}, and appends what was decided. */
-  public void run(Runnable work) {
+  /** Runs {@code work}, which calls {@link #decide}; writes nothing. */
+  public Decided run(Runnable work) {
     var root = DefaultUnitOfWork.startAndGet(null);
     ReadSet readSet;
+    List<DomainEventMessage<?>> events;
     try {
       readSet = ReadSet.current();
+      events = LogStorageEngine.staged(root);
       work.run();
       aggregates.all().forEach(Aggregates::noteUnchanged);
     } catch (RuntimeException | Error fault) {
@@ -43,8 +49,21 @@ public class DecisionUnit {
       throw fault;
     }
     root.commit();
-    if (!readSet.compared()) {
-      appender.refuseIfStale(readSet);
+    long number = ++units;
+    aggregates.all().forEach(a -> a.decided(number));
+    return new Decided(number, events, readSet);
+  }
+
+  /**
+   * Appends what was decided, after the units before it. Called in a transaction.
+   *
+   * @throws StaleDecisionException when another writer changed what the decisions rest on
+   */
+  public void append(Decided decided) {
+    if (decided.events().isEmpty()) {
+      appender.refuseIfStale(decided.readSet());
+    } else {
+      appender.append(decided.events(), decided.readSet());
     }
   }
 
@@ -71,12 +90,12 @@ public class DecisionUnit {
     return decision.get();
   }
 
-  /** The transaction has committed. */
-  public void committed() {
-    aggregates.all().forEach(Aggregates::committed);
+  /** The unit's transaction has committed. */
+  public void committed(Decided decided) {
+    aggregates.all().forEach(a -> a.committed(decided.number()));
   }
 
-  /** The transaction has rolled back. */
+  /** What was decided and has not committed is void, all of it. */
   public void rolledBack() {
     aggregates.all().forEach(Aggregates::rolledBack);
   }

@@ -63,7 +63,6 @@ public class LogAppender {
             "select size, frontier, greatest(last_recorded_at, '1970-01-01Z') as last_recorded_at from log_head for update",
             (row, _) -> Head.of(row));
     refuseIfStale(readSet);
-    readSet.markCompared();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var recordedAt = now.isBefore(head.lastRecordedAt()) ? head.lastRecordedAt() : now;
     var rows = new LogRows(events.size(), recordedAt);

@@ -1,5 +1,6 @@
 package org.icsregistry.registry.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.registry.command.Shell;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +21,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The event store behind Axon's interface: appends go through {@link LogAppender}, aggregates are
- * read by their own index. There is no tracking: everybody else reads the log from Kafka or over
- * HTTP, by log index.
+ * The event store behind Axon's interface: appends are staged for {@link LogAppender}, aggregates
+ * are read by their own index. There is no tracking: everybody else reads the log from Kafka or
+ * over HTTP, by log index.
  */
 @Component
 public class LogStorageEngine implements EventStorageEngine {
 
-  private final LogAppender appender;
+  /** Key of the resource of a root unit of work that holds its events. */
+  private static final String RESOURCE = LogStorageEngine.class.getName();
+
   private final JdbcTemplate jdbc;
 
-  LogStorageEngine(LogAppender appender, JdbcTemplate jdbc) {
-    this.appender = appender;
+  LogStorageEngine(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
+  /** Events of a root unit of work, in their order; filled when it commits. */
+  static List<DomainEventMessage<?>> staged(UnitOfWork<?> root) {
+    return root.getOrComputeResource(RESOURCE, _ -> new ArrayList<>());
+  }
+
+  /** Keeps the events with their unit of work; {@link DecisionUnit#append} writes them. */
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
-    if (events.isEmpty()) {
-      return;
-    }
-    appender.append(
-        events.stream().<DomainEventMessage<?>>map(e -> (DomainEventMessage<?>) e).toList(),
-        ReadSet.current());
+    var staged = staged(CurrentUnitOfWork.get().root());
+    events.forEach(event -> staged.add((DomainEventMessage<?>) event));
   }
 
   @Override

@@ -15,7 +15,6 @@ public final class ReadSet {
   private static final String RESOURCE = ReadSet.class.getName();
 
   private final Map<String, Long> versions = new HashMap<>();
-  private boolean compared;
 
   /** The one of the current unit of decisions. */
   static ReadSet current() {
@@ -31,14 +30,5 @@ public final class ReadSet {
 
   Map<String, Long> versions() {
     return versions;
-  }
-
-  /** It has been compared with the log while the log was locked. */
-  void markCompared() {
-    compared = true;
-  }
-
-  boolean compared() {
-    return compared;
   }
 }

@@ -18,17 +18,26 @@ import java.util.stream.Stream;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
+import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.RecognitionDecision;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.ApplicationCommand.AnswerOffer;
+import org.icsregistry.contracts.message.ApplicationCommand.Apply;
+import org.icsregistry.contracts.message.ApplicationCommand.DeclineApplicant;
 import org.icsregistry.contracts.message.ApplicationCommand.ExpressInterest;
+import org.icsregistry.contracts.message.ApplicationCommand.HoldConversation;
 import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
+import org.icsregistry.contracts.message.ApplicationCommand.PutInTalentPool;
+import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation;
+import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
@@ -38,13 +47,21 @@ import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
+import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
+import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
+import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.GiveFeedback;
 import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.PausePlacement;
 import org.icsregistry.contracts.message.PlacementCommand.RecordActivity;
+import org.icsregistry.contracts.message.PlacementCommand.ResumePlacement;
 import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.SuspendPlacement;
+import org.icsregistry.contracts.message.PlacementCommand.ThankVolunteer;
 import org.icsregistry.contracts.message.RoleCommand.DefineRole;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
@@ -98,7 +115,13 @@ class StandingTest {
   @Test
   void theListBelow_namesEveryCommandThereIs() {
     var elsewhere =
-        Stream.of(RegisterPartner.class, SuspendPartner.class, SignAgreement.class)
+        Stream.of(
+                RegisterPartner.class,
+                SuspendPartner.class,
+                SignAgreement.class,
+                RegisterSigningKey.class,
+                WithdrawSigningKey.class,
+                RequireSignatures.class)
             .map(MessageTypes::nameOf);
     var here = everything(NEWCOMER).stream().map(s -> MessageTypes.nameOf(s.command().getClass()));
     assertThat(Stream.concat(here, elsewhere).toList())
@@ -161,11 +184,22 @@ class StandingTest {
     var mode = EngagementMode.SHIFT;
     return Stream.<Command>of(
             new ExpressInterest(id, WARD),
+            new PutInTalentPool(id),
+            new Apply(id),
+            new ScheduleConversation(id, LAST_WEEK),
+            new HoldConversation(id, LAST_WEEK),
             new MakeOffer(id),
             new AnswerOffer(id, true),
+            new DeclineApplicant(id, DeclineReason.OTHER),
+            new WithdrawApplication(id, LeavingReason.OTHER),
             new OfferPlacement(id, WARD),
             new StartPlacement(id, LAST_WEEK),
-            new RecordActivity(id, LAST_WEEK, mode, ActivityCategory.CALLS, 1, 1),
+            new RecordActivity(id, LAST_WEEK, mode, ActivityCategory.CALLS, 1, 1, null),
+            new PausePlacement(id, null),
+            new SuspendPlacement(id),
+            new ResumePlacement(id, LAST_WEEK),
+            new ThankVolunteer(id, Milestone.THANK_YOU),
+            new GiveFeedback(id, Voice.ORGANISATION, 3, null),
             new EndPlacement(id, LAST_WEEK, LeavingReason.OTHER))
         .map(command -> new Sent(person, command));
   }

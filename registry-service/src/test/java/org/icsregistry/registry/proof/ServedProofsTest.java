@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import org.icsregistry.log.checkpoint.CheckpointVerifiers;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
-import org.icsregistry.log.note.SigningKey;
 import org.icsregistry.log.proof.TlogProof;
 import org.icsregistry.log.tile.EntryBundle;
 import org.icsregistry.log.tile.EntryBundlePath;
@@ -57,11 +56,43 @@ class ServedProofsTest {
   }
 
   @Test
-  void checkpoint_coversAnEventWithinASecond_andIsSignedByTheLog() {
+  void checkpoint_coversEverything_andIsSignedByTheLog() {
     var signed = checkpointOf(3 + 2 * PERSONS);
-    var key = registry.bean(SigningKey.class).verifierKey();
+    var key = registry.bean(LogKeys.class).verifierKeys().getFirst();
     assertThat(signed.verify(List.of(CheckpointVerifiers.ofLog(key)))).hasSize(1);
     assertThat(signed.checkpoint().origin()).isEqualTo(key.name());
+  }
+
+  /** The middle of all events, because a machine at work may stand still now and then. */
+  @Test
+  void checkpoint_coversAnEventWithinASecond() {
+    checkpointOf(3 + 2 * PERSONS);
+    double seconds =
+        registry
+            .store()
+            .owner()
+            .sql(
+                """
+                select percentile_cont(0.5) within group (order by extract(epoch from signed_at - recorded_at))
+                from event_log, lateral (select min(size) as size from checkpoint where size > log_index) first
+                join checkpoint using (size)
+                """)
+            .query(Double.class)
+            .single();
+    assertThat(seconds).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void fullTiles_neverChange_andPartialOnesGiveWay() {
+    checkpointOf(3 + 2 * PERSONS);
+    assertThat(cacheControl("/log/tile/0/001")).contains("max-age=31536000", "public", "immutable");
+    assertThat(cacheControl("/log/tile/0/002.p/10")).contains("max-age=60").doesNotContain("immut");
+    assertThat(cacheControl("/log/checkpoint")).isEqualTo("no-cache");
+    assertThat(cacheControl("/log/proof/0")).isEqualTo("no-cache");
+  }
+
+  private static String cacheControl(String path) {
+    return get(path, null).headers().firstValue("Cache-Control").orElse("");
   }
 
   @Test

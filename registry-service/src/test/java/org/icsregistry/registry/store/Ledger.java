@@ -88,8 +88,7 @@ public final class Ledger {
     var origin = new Origin(organisation, subject, id, null, null, signedBy);
     var context = new CommandContext(origin, noon(today), facts, HOST);
     var decision = new AtomicReference<Decision>();
-    unit.run(() -> decision.set(unit.decide(command, context)));
-    unit.committed();
+    unit.committed(unit.run(() -> decision.set(unit.decide(command, context))));
     return switch (decision.get()) {
       case Decision.Accepted _ -> new Outcome.Accepted(eventsFrom(before));
       case Decision.Refused(var problem) -> new Outcome.Refused(problem);

@@ -34,6 +34,7 @@ final class ApiRules {
     return http.authorizeHttpRequests(this::authorise)
         .oauth2ResourceServer(tokens ->
             tokens
+                .bearerTokenResolver(new BearerTokens())
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerAuthentication::of))
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)

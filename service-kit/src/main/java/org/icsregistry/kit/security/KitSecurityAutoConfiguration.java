@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -67,6 +68,15 @@ public class KitSecurityAutoConfiguration {
   @Bean
   ApiRules apiRules(ObjectProvider<OpenPath> open, SecurityProblems problems) {
     return new ApiRules(open.orderedStream().toList(), problems);
+  }
+
+  /**
+   * Requests as a whole are measured; an observation around each filter costs more than the filter.
+   */
+  @Bean
+  @ConditionalOnMissingBean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

@@ -68,12 +68,11 @@ final class Figures {
           new Weighted<>(LeavingReason.COMPLETED, 15),
           new Weighted<>(LeavingReason.FOUND_OTHER_ROLE, 12),
           new Weighted<>(LeavingReason.NO_OR_FEW_TASKS, 11),
-          new Weighted<>(LeavingReason.HEALTH, 9),
+          new Weighted<>(LeavingReason.PERSONAL, 10),
           new Weighted<>(LeavingReason.MOVED_AREA, 9),
           new Weighted<>(LeavingReason.ROLE_UNCLEAR, 4),
           new Weighted<>(LeavingReason.COST_OR_EXPENSES, 4),
-          new Weighted<>(LeavingReason.TECHNOLOGY_BARRIER, 3),
-          new Weighted<>(LeavingReason.DECEASED, 1));
+          new Weighted<>(LeavingReason.TECHNOLOGY_BARRIER, 3));
 
   /** Outward postcodes around Manchester. */
   static final List<String> AREAS =

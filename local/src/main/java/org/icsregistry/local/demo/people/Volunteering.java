@@ -57,7 +57,8 @@ final class Volunteering {
               mode,
               opening.role().activity(),
               Figures.minutes(mode, dice),
-              microTasks() ? dice.between(1, 3) : 0));
+              microTasks() ? dice.between(1, 3) : 0,
+              null));
       day = day.plusDays(Figures.daysToNext(mode, dice));
     }
   }

@@ -3,9 +3,9 @@ package org.icsregistry.registry.publish;
 /**
  * The topic and the store contradict each other; somebody has to look before publishing goes on.
  */
-final class PublisherException extends RuntimeException {
+final class ContradictionException extends RuntimeException {
 
-  PublisherException(String message) {
+  ContradictionException(String message) {
     super(message);
   }
 }

@@ -1,0 +1,57 @@
+package org.icsregistry.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import org.icsregistry.bench.system.SystemUnderTest;
+import org.icsregistry.bench.system.SystemUnderTest.Service;
+import org.icsregistry.registry.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bin/bench}: how fast the system is, as ratios within one run. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measures how fast commands become durable, beside the bare database and beside plain Axon on the same database, and "
+            + "how soon passports show them; on engines of its own, in a directory that goes away. Prints Markdown; progress "
+            + "goes to standard error. Exit codes: 0 measured, 1 not measured, 2 wrong options.")
+public final class Bench implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var clock = Clock.system(CommandContext.ZONE);
+    long start = System.nanoTime();
+    progress(start, "Database, broker and registry start");
+    try (var system = SystemUnderTest.start(options.home, options.flags, Service.REGISTRY);
+        var series = new Series(options, system, clock, line -> progress(start, line))) {
+      series.warmUp();
+      var sizes = new ArrayList<Figures>();
+      for (long size : options.sizes) {
+        sizes.add(series.at(size));
+      }
+      var report = new Report(Report.thisMachine(), series.descriptions(), sizes);
+      if (options.json != null) {
+        Files.writeString(options.json, report.json());
+      }
+      System.out.println(report.markdown());
+    }
+    return 0;
+  }
+
+  private static void progress(long start, String line) {
+    long seconds = (System.nanoTime() - start) / 1_000_000_000;
+    System.err.printf("%3d:%02d  %s%n", seconds / 60, seconds % 60, line);
+  }
+}

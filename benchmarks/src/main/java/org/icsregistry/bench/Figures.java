@@ -1,0 +1,56 @@
+package org.icsregistry.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.icsregistry.bench.load.Rate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured at one size of the log.
+ *
+ * @param from entries of the log before the first round
+ * @param to entries after the last
+ */
+record Figures(long from, long to, Map<String, Row> loads, @Nullable Latency latency) {
+
+  /**
+   * A load over all rounds.
+   *
+   * @param perSecond median
+   * @param ofPostgres median of the ratios to the database alone in the same round
+   * @param microseconds processor time per operation by process, in all rounds together
+   */
+  record Row(double perSecond, double ofPostgres, Map<String, Long> microseconds) {}
+
+  /** Milliseconds at the fixed rate. */
+  record Latency(
+      int perSecond,
+      int commands,
+      double answerP50,
+      double answerP99,
+      double visibleP50,
+      double visibleP99) {}
+
+  /** One load in one round. */
+  record Turn(Rate rate, double ofPostgres, Map<String, Long> processorNanos) {}
+
+  static Row row(List<Turn> turns) {
+    var nanos = new TreeMap<String, Long>();
+    turns.forEach(t -> t.processorNanos.forEach((part, n) -> nanos.merge(part, n, Long::sum)));
+    long operations = Math.max(1, turns.stream().mapToLong(t -> t.rate.all()).sum());
+    nanos.replaceAll((_, n) -> n / 1000 / operations);
+    return new Row(
+        median(turns.stream().map(t -> t.rate.perSecond()).toList()),
+        median(turns.stream().map(Turn::ofPostgres).toList()),
+        nanos);
+  }
+
+  private static double median(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+}

@@ -1,0 +1,91 @@
+package org.icsregistry.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.icsregistry.bench.Figures.Latency;
+import org.icsregistry.bench.Figures.Row;
+import org.icsregistry.contracts.envelope.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole run, as Markdown to paste and as JSON.
+ *
+ * @param machine kind of machine
+ * @param loads what each load does, by name
+ */
+record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
+
+  private static final String AXON = "axon-jdbc";
+
+  static String thisMachine() {
+    return "%d cores, Java %s, %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version().feature(),
+            System.getProperty("os.name"));
+  }
+
+  String json() {
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+  }
+
+  String markdown() {
+    var text = new StringJoiner("\n");
+    text.add("Machine: " + machine + ".").add("");
+    text.add(
+        "| Log, entries | Load | per second | ÷ PostgreSQL | ÷ Axon JDBC | processor time per operation, µs |");
+    text.add("|---|---|--:|--:|--:|---|");
+    sizes.forEach(figures -> rows(figures, text));
+    if (sizes.stream().anyMatch(figures -> figures.latency() != null)) {
+      text.add("");
+      text.add(
+          "| Log, entries | commands per second | answer, p50 | answer, p99 | visible, p50 | visible, p99 |");
+      text.add("|---|--:|--:|--:|--:|--:|");
+      sizes.forEach(figures -> latency(figures, text));
+    }
+    text.add("");
+    loads.forEach((name, description) -> text.add("- `" + name + "`: " + description));
+    return text.toString();
+  }
+
+  private static void rows(Figures figures, StringJoiner text) {
+    @Nullable Row axon = figures.loads().get(AXON);
+    figures
+        .loads()
+        .forEach((name, row) ->
+            text.add(
+                "| %,d–%,d | `%s` | %,.0f | %.2f | %s | %s |"
+                    .formatted(
+                        figures.from(),
+                        figures.to(),
+                        name,
+                        row.perSecond(),
+                        row.ofPostgres(),
+                        axon == null ? "–" : "%.1f".formatted(row.perSecond() / axon.perSecond()),
+                        parts(row))));
+  }
+
+  private static String parts(Row row) {
+    long total = row.microseconds().values().stream().mapToLong(Long::longValue).sum();
+    return row.microseconds().entrySet().stream()
+        .map(part -> part.getKey() + " " + part.getValue())
+        .collect(Collectors.joining(", ", total + " (", ")"));
+  }
+
+  private static void latency(Figures figures, StringJoiner text) {
+    @Nullable Latency l = figures.latency();
+    if (l != null) {
+      text.add(
+          "| %,d | %,d | %.0f ms | %.0f ms | %.0f ms | %.0f ms |"
+              .formatted(
+                  figures.to(),
+                  l.perSecond(),
+                  l.answerP50(),
+                  l.answerP99(),
+                  l.visibleP50(),
+                  l.visibleP99()));
+    }
+  }
+}

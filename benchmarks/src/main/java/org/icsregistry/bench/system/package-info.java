@@ -1,0 +1,5 @@
+/** The system under test: real engines, the services as processes. */
+@NullMarked
+package org.icsregistry.bench.system;
+
+import org.jspecify.annotations.NullMarked;

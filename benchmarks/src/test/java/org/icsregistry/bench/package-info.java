@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.bench;
+
+import org.jspecify.annotations.NullMarked;
