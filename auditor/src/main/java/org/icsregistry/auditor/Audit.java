@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     subcommands = {
       HelpCommand.class,
+      WitnessCommand.class,
       VerifyCommand.class,
       ProveCommand.class,
       CheckCommand.class,
@@ -28,7 +29,6 @@ import picocli.CommandLine.HelpCommand;
       ExportCommand.class,
       MonitorCommand.class,
       FsckCommand.class,
-      WitnessCommand.class,
     },
     description = "Shows, without trusting the registry, that its log is complete and unchanged.")
 public final class Audit {
