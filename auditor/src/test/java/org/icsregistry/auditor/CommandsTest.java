@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.icsregistry.auditor.terminal.ExitCode;
+import org.icsregistry.auditor.verify.VerifyCommand;
 import org.icsregistry.contracts.envelope.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,30 @@ class CommandsTest {
         .as(err.toString())
         .isEqualTo(ExitCode.GOOD);
     assertThat(out.toString()).contains("As signed: entries 512 to 599");
+  }
+
+  @Test
+  void verify_keepsOnlyWhatEnoughWitnessesHaveSeen() throws IOException {
+    Path kept = work.resolve("kept");
+    Files.writeString(policy, TestLog.policyText().replace("quorum none", "quorum W"));
+    LOG.writeTo(folder, LOG.cosigned(590));
+    Files.write(folder.resolve("checkpoint"), LOG.signed().bytes());
+    CommandLine verify = new CommandLine(new VerifyCommand(TestLog.SOON));
+    verify.setOut(new PrintWriter(out, true));
+
+    int code =
+        verify.execute(
+            "--folder",
+            folder.toString(),
+            "--policy",
+            policy.toString(),
+            "--quiet",
+            "--keep",
+            kept.toString());
+
+    assertThat(code).as(out.toString()).isEqualTo(ExitCode.NOTICE);
+    assertThat(kept).hasBinaryContent(LOG.cosigned(590).bytes());
+    assertThat(out.toString()).contains("Kept the checkpoint of size 590");
   }
 
   @Test

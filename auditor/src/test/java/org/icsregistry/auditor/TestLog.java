@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,12 @@ public final class TestLog {
   public static final SigningKey WITNESS =
       SigningKey.generate("test.example/witness", KeyType.ED25519_COSIGNATURE);
   private static final Instant BEGINNING = Instant.parse("2026-01-05T08:00:00Z");
+
+  /** A clock that stands still, some minutes after a log of a second for each event. */
+  public static final Clock SOON = Clock.fixed(BEGINNING.plusSeconds(900), ZoneOffset.UTC);
+
+  /** The same, an hour later. */
+  public static final Clock LATER = Clock.fixed(BEGINNING.plusSeconds(4500), ZoneOffset.UTC);
 
   private final List<byte[]> entries;
 

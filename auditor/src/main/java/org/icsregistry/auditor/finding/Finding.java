@@ -1,7 +1,9 @@
 package org.icsregistry.auditor.finding;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a log that does not fit. Each defect has a record of its own; none quotes the
@@ -382,6 +384,25 @@ public sealed interface Finding {
     }
   }
 
+  /** The log has signed two histories, and the note of one of them is no longer handed out. */
+  record CheckpointWithdrawn(long size, String signed, SignedCheckpoint other) implements Finding {
+    @Override
+    public String expected() {
+      return "one history: the checkpoint of size %d with %s, which was read and rightly signed, in one with that of size %d"
+          .formatted(size, signed, other.checkpoint().size());
+    }
+
+    @Override
+    public String received() {
+      return "two histories, and no source that still hands this checkpoint out";
+    }
+
+    @Override
+    public String provable() {
+      return "nothing to others without the note that is gone; monitors, witnesses and other auditors may hold it";
+    }
+  }
+
   /** The log is handed out smaller than it was. */
   record RolledBack(String source, SignedCheckpoint before, SignedCheckpoint now)
       implements Finding {
@@ -441,6 +462,31 @@ public sealed interface Finding {
     @Override
     public String provable() {
       return "beyond that size only that the log has signed, not that everybody is shown the same";
+    }
+  }
+
+  /** Too few witnesses have seen what was recorded long ago. */
+  record CosignatureOverdue(
+      long size, long cosignedSize, @Nullable Instant since, Duration patience) implements Finding {
+    @Override
+    public String expected() {
+      return "the cosignatures that the policy demands, within %d minutes"
+          .formatted(patience.toMinutes());
+    }
+
+    @Override
+    public String received() {
+      return "%s; the first event beyond has %s as its time"
+          .formatted(
+              cosignedSize < 0
+                  ? "no checkpoint with enough of them"
+                  : "enough of them only up to size " + cosignedSize,
+              since == null ? "nothing readable" : since);
+    }
+
+    @Override
+    public String provable() {
+      return "that the log has signed this; ask the witnesses and other auditors whether they were shown the same, for a history made for one reader looks like this";
     }
   }
 

@@ -78,7 +78,12 @@ public final class FindingText {
       case NoCheckpoint none -> Optional.of(none.source());
       case SplitView split -> Optional.of(split.source());
       case RolledBack back -> Optional.of(back.source());
-      case AtIndex _, Finding.RootMismatch _, Finding.NotYetCosigned _, Finding.WitnessLagging _ ->
+      case AtIndex _,
+          Finding.RootMismatch _,
+          Finding.CheckpointWithdrawn _,
+          Finding.NotYetCosigned _,
+          Finding.CosignatureOverdue _,
+          Finding.WitnessLagging _ ->
           Optional.empty();
     };
   }
@@ -88,6 +93,7 @@ public final class FindingText {
     return switch (finding) {
       case SplitView split -> List.of(split.one(), split.other());
       case RolledBack back -> List.of(back.before(), back.now());
+      case Finding.CheckpointWithdrawn withdrawn -> List.of(withdrawn.other());
       default -> List.of();
     };
   }

@@ -1,7 +1,6 @@
 package org.icsregistry.auditor.verify;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.LogSource;
+import org.icsregistry.auditor.verify.Evidence.Shown;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.checkpoint.Checkpoint;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every checkpoint of every source, its signature and cosignatures verified. Keeps size and root of
- * each, and the whole note only of the newest ones.
+ * each, and the whole note only of the newest ones and of those read last.
  */
 final class CheckpointBook {
   private static final int BATCH = 256;
@@ -25,6 +25,8 @@ final class CheckpointBook {
   private final TlogPolicy policy;
   private final Findings findings;
   private final SignedRoots.Collector roots = new SignedRoots.Collector();
+  private final Evidence evidence = new Evidence();
+  private final List<Shown> seconds = new ArrayList<>();
   private final Map<String, SignedCheckpoint> newestBySource = new HashMap<>();
   private final Map<String, Long> cosigned = new HashMap<>();
   private @Nullable SignedCheckpoint newest;
@@ -55,24 +57,28 @@ final class CheckpointBook {
     }
   }
 
-  /** One that was kept from an earlier time: a root to pass through, and nothing a source has. */
+  /**
+   * One that was kept from an earlier time: a root to pass through, with cosignatures that go on
+   * counting, and nothing a source has.
+   */
   void keep(SignedCheckpoint signed) {
-    Checkpoint checkpoint = policy.verify(signed).checkpoint();
-    if (!roots.add(checkpoint.size(), checkpoint.root())) {
-      conflict("kept", signed);
-    }
+    note("kept", signed, policy.verify(signed));
   }
 
   /** One that a source has. */
   void add(String source, SignedCheckpoint signed, TlogPolicy.Verdict verdict) {
     count++;
-    Checkpoint checkpoint = verdict.checkpoint();
-    // Before the newest ones change: one of them may be the other half of the evidence.
-    if (!roots.add(checkpoint.size(), checkpoint.root())) {
-      conflict(source, signed);
-    }
     newestBySource.merge(source, signed, CheckpointBook::later);
     newest = newest == null ? signed : later(newest, signed);
+    note(source, signed, verdict);
+  }
+
+  private void note(String source, SignedCheckpoint signed, TlogPolicy.Verdict verdict) {
+    Checkpoint checkpoint = verdict.checkpoint();
+    evidence.hold(source, signed);
+    if (!roots.add(checkpoint.size(), checkpoint.root())) {
+      seconds.add(new Shown(source, signed));
+    }
     if (verdict.quorumReached()) {
       newestCosigned = newestCosigned == null ? signed : later(newestCosigned, signed);
     }
@@ -108,14 +114,14 @@ final class CheckpointBook {
     return a.note().signatures().size() >= b.note().signatures().size() ? a : b;
   }
 
-  private void conflict(String source, SignedCheckpoint signed) {
-    for (SignedCheckpoint other : newestBySource.values()) {
-      Checkpoint seen = other.checkpoint();
-      if (seen.size() == signed.checkpoint().size()
-          && !Arrays.equals(seen.root(), signed.checkpoint().root())) {
-        findings.add(new Finding.SplitView(source, other, signed, "two signed roots of one size"));
-      }
-    }
+  /** Those with another root than one of the same size that was read before. */
+  List<Shown> seconds() {
+    return seconds;
+  }
+
+  /** Where to find a note again. */
+  Evidence evidence() {
+    return evidence;
   }
 
   /** How many there were. */

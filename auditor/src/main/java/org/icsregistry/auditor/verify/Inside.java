@@ -5,23 +5,33 @@ import java.util.function.Consumer;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.signature.SignatureLedger;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong inside events: index, time, the signature of the partner whose command it was. */
 final class Inside {
   private final String source;
   private final boolean fromTheBeginning;
+  private final long covered;
   private final Consumer<Finding> findings;
   private final SignatureLedger ledger = new SignatureLedger();
+  private @Nullable Instant uncoveredSince;
   private Instant lastRecordedAt = Instant.MIN;
 
   /**
    * @param fromTheBeginning whether all events come by: partners' keys are in earlier ones, so
    *     signatures cannot be checked otherwise
+   * @param covered up to which size enough witnesses have seen the log
    */
-  Inside(String source, boolean fromTheBeginning, Consumer<Finding> findings) {
+  Inside(String source, boolean fromTheBeginning, long covered, Consumer<Finding> findings) {
     this.source = source;
     this.fromTheBeginning = fromTheBeginning;
+    this.covered = covered;
     this.findings = findings;
+  }
+
+  /** When the first event was recorded that is not covered; null if none can be read. */
+  @Nullable Instant uncoveredSince() {
+    return uncoveredSince;
   }
 
   void at(long index, Examined entry) {
@@ -40,6 +50,9 @@ final class Inside {
       findings.accept(new Finding.ClockWentBack(source, index, lastRecordedAt, event.recordedAt()));
     }
     lastRecordedAt = event.recordedAt();
+    if (uncoveredSince == null && index >= covered) {
+      uncoveredSince = event.recordedAt();
+    }
     if (fromTheBeginning) {
       ledger
           .next(event)

@@ -29,7 +29,11 @@ final class Resumption {
     this.findings = findings;
   }
 
-  Frontier start(Optional<SignedCheckpoint> kept, SignedCheckpoint newest) {
+  /**
+   * @param covered up to which size enough witnesses have seen the log; what none has seen is read
+   *     again
+   */
+  Frontier start(Optional<SignedCheckpoint> kept, SignedCheckpoint newest, long covered) {
     if (kept.isEmpty() || kept.get().checkpoint().size() > newest.checkpoint().size()) {
       return Frontier.empty();
     }
@@ -44,7 +48,7 @@ final class Resumption {
               source().name(), kept.get(), newest, "no consistency: " + e.getMessage()));
       return Frontier.empty();
     }
-    return frontier(before.size() / FULL_WIDTH * FULL_WIDTH, hashes);
+    return frontier(Math.min(before.size(), covered) / FULL_WIDTH * FULL_WIDTH, hashes);
   }
 
   /** The roots of the perfect subtrees that a tree of this size consists of, largest first. */

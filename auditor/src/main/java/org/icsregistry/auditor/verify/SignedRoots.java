@@ -33,12 +33,13 @@ final class SignedRoots {
   static final class Collector {
     private final SortedMap<Long, List<byte[]>> bySize = new TreeMap<>();
 
-    /** Whether this root is the only one known of its size. */
+    /** Whether no other root is known of this size; each further one is told once. */
     boolean add(long size, byte[] root) {
       List<byte[]> known = bySize.computeIfAbsent(size, _ -> new ArrayList<>(1));
-      if (known.stream().noneMatch(other -> Arrays.equals(other, root))) {
-        known.add(root);
+      if (known.stream().anyMatch(other -> Arrays.equals(other, root))) {
+        return true;
       }
+      known.add(root);
       return known.size() == 1;
     }
 

@@ -1,6 +1,7 @@
 package org.icsregistry.auditor.verify;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Verification {
   private final Optional<KafkaSource> kafka;
   private final TlogPolicy policy;
   private final Optional<SignedCheckpoint> kept;
+  private final Clock clock;
   private final PrintWriter terminal;
   private final Findings findings = new Findings();
   private final List<Difference> differences = new ArrayList<>();
@@ -53,17 +55,20 @@ public final class Verification {
 
   /**
    * @param kept a checkpoint that was verified at an earlier time, from which to go on
+   * @param clock tells how long cosignatures have been missing
    */
   public Verification(
       Optional<TiledSource> tiled,
       Optional<KafkaSource> kafka,
       TlogPolicy policy,
       Optional<SignedCheckpoint> kept,
+      Clock clock,
       PrintWriter terminal) {
     this.tiled = tiled;
     this.kafka = kafka;
     this.policy = policy;
     this.kept = kept;
+    this.clock = clock;
     this.terminal = terminal;
     this.book = new CheckpointBook(policy, findings);
   }
@@ -78,12 +83,20 @@ public final class Verification {
       return result(0);
     }
     long size = newest.get().checkpoint().size();
-    new Freshness(book, policy, findings).check(newest.get());
-    Frontier start = new Resumption(tiled, findings).start(kept, newest.get());
+    long covered = book.newestCosigned().map(c -> c.checkpoint().size()).orElse(0L);
+    SplitViews splits = new SplitViews(book.evidence(), sources(), findings);
+    splits.ofOneSize(book.seconds());
+    Frontier start = new Resumption(tiled, findings).start(kept, newest.get(), covered);
+    if (start.size() > 0) {
+      new EarlierRoots(tiled.orElseThrow(), newest.get(), splits, findings)
+          .check(book.rootsBetween(0, start.size() - 1));
+    }
     SignedRoots roots = book.rootsBetween(start.size(), size);
-    Histories histories = read(start, roots, size);
-    new RootCheck(roots, newest.get(), sources(), findings).check(histories.all());
+    Histories histories = read(start, roots, size, covered);
+    new RootCheck(roots, newest.get(), splits, findings).check(histories.all());
     judge(histories, roots, size);
+    new Freshness(book, policy, findings)
+        .check(newest.get(), histories.inside().uncoveredSince(), clock.instant());
     return result(start.size());
   }
 
@@ -96,9 +109,9 @@ public final class Verification {
     kept.ifPresent(signed -> new Rollback(book, findings).checkKept(signed, sources()));
   }
 
-  private record Histories(List<Track> all, List<Finding> upperTiles) {}
+  private record Histories(List<Track> all, List<Finding> upperTiles, Inside inside) {}
 
-  private Histories read(Frontier start, SignedRoots roots, long size) {
+  private Histories read(Frontier start, SignedRoots roots, long size, long covered) {
     Span span = new Span(start.size(), size);
     List<Track> tracks = new ArrayList<>();
     List<SourceCheck> checks = new ArrayList<>();
@@ -111,6 +124,8 @@ public final class Verification {
       tiles = new TilesCheck(tiled.orElseThrow(), leaves, track, span.from());
     }
     Alignment.Expectation expectation = leaves == null ? _ -> null : leaves::hash;
+    Inside inside =
+        new Inside(sources().getFirst().name(), span.from() == 0, covered, findings::add);
     for (LogSource source : sources()) {
       Track track = new Track(source.name(), start, roots);
       tracks.add(track);
@@ -120,9 +135,7 @@ public final class Verification {
               expectation,
               track,
               span,
-              checks.isEmpty()
-                  ? Optional.of(new Inside(source.name(), span.from() == 0, findings::add))
-                  : Optional.empty(),
+              checks.isEmpty() ? Optional.of(inside) : Optional.empty(),
               findings::add,
               this::addDifference));
     }
@@ -134,7 +147,7 @@ public final class Verification {
         leaves.close();
       }
     }
-    return new Histories(tracks, tiles == null ? List.of() : tiles.findings());
+    return new Histories(tracks, tiles == null ? List.of() : tiles.findings(), inside);
   }
 
   /** Whoever is behind reads on, so that the window of tiles serves all. */

@@ -1,6 +1,7 @@
 package org.icsregistry.auditor.verify;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is as it was signed, and enough witnesses have seen it",
-      "1:Something was changed, left out, or shown differently",
+      "1:Something was changed, left out, shown differently, or not shown to witnesses for long",
       "2:Called wrongly",
       "3:A source could not be read, so nothing is said",
       "4:As it was signed, but a cosignature is late or an event is of an unknown type"
@@ -54,8 +55,21 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "FILE",
-      description = "Where to keep the checkpoint that was verified, for --from.")
+      description =
+          "Where to keep what was verified, for --from: the newest checkpoint that enough witnesses have seen. Nothing is kept when there is an alarm.")
   private @Nullable Path keep;
+
+  private final Clock clock;
+
+  /** As the command line makes it. */
+  public VerifyCommand() {
+    this(Clock.systemUTC());
+  }
+
+  /** With another clock, which tells how long cosignatures have been missing. */
+  public VerifyCommand(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public Integer call() {
@@ -67,6 +81,7 @@ public final class VerifyCommand implements Callable<Integer> {
             sources.kafka(),
             LocalFiles.policy(policy),
             Optional.ofNullable(from).map(LocalFiles::checkpoint),
+            clock,
             common.progress());
     Result result = verification.run();
     if (common.json()) {
@@ -74,10 +89,34 @@ public final class VerifyCommand implements Callable<Integer> {
     } else {
       tell(result);
     }
-    if (keep != null && result.findings().alarms() == 0 && result.newest().isPresent()) {
-      LocalFiles.write(keep, result.newest().get().bytes());
+    if (keep != null) {
+      keep(result, keep);
     }
     return code(result.findings());
+  }
+
+  /** What no witness has seen may be shown to this auditor alone: it is not to be built upon. */
+  private void keep(Result result, Path file) {
+    if (result.findings().alarms() > 0) {
+      remark("Kept nothing, because of the alarms.");
+    } else if (result.cosigned().isEmpty()) {
+      remark("Kept nothing: no checkpoint was cosigned by enough witnesses.");
+    } else {
+      LocalFiles.write(file, result.cosigned().get().bytes());
+      remark(
+          "Kept the checkpoint of size %d, the newest that enough witnesses have seen"
+              .formatted(cosignedSize(result)));
+    }
+  }
+
+  /** JSON stays one object. */
+  private void remark(String text) {
+    if (common.json()) {
+      common.progress().println(text);
+      common.progress().flush();
+    } else {
+      common.say(text);
+    }
   }
 
   private static int code(Findings findings) {

@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -234,6 +237,97 @@ class FolderTamperingTest {
             new Finding.NotYetCosigned(700, 512), new Finding.WitnessLagging("W", 512, 700));
   }
 
+  @Test
+  void verify_raisesAnAlarm_whenWitnessesHaveNotSeenForLongWhatWasRecorded() throws IOException {
+    LOG.writeTo(folder, LOG.cosigned(512));
+    Files.write(folder.resolve("checkpoint"), LOG.signed().bytes());
+
+    Result result = verify(TestLog.strictPolicy(), Optional.empty(), TestLog.LATER);
+
+    assertThat(result.findings().alarms()).isEqualTo(1);
+    assertThat(result.findings().all())
+        .contains(
+            new Finding.CosignatureOverdue(
+                700, 512, Instant.parse("2026-01-05T08:08:32Z"), Freshness.PATIENCE));
+  }
+
+  @Test
+  void verify_raisesAnAlarm_whenNoWitnessHasSeenAnything_howeverLateTheEventsClaimToBe()
+      throws IOException {
+    LOG.writeTo(folder);
+    Files.write(folder.resolve("checkpoint"), LOG.signed().bytes());
+    Clock early = Clock.offset(TestLog.SOON, Duration.ofHours(-1));
+
+    Result result = verify(TestLog.strictPolicy(), Optional.empty(), early);
+
+    assertThat(result.findings().all())
+        .hasAtLeastOneElementOfType(Finding.CosignatureOverdue.class);
+  }
+
+  @Test
+  void verify_readsAgain_whatNoWitnessHasSeen_thoughItWasKept() throws IOException {
+    LOG.writeTo(folder, LOG.cosigned(300));
+    Files.write(folder.resolve("checkpoint"), LOG.signed().bytes());
+
+    Result result = verify(TestLog.strictPolicy(), Optional.of(LOG.signed(700)), TestLog.LATER);
+
+    assertThat(result.from()).isEqualTo(256);
+    assertThat(result.findings().all())
+        .hasAtLeastOneElementOfType(Finding.CosignatureOverdue.class);
+  }
+
+  @Test
+  void verify_countsTheCosignaturesOfWhatWasKept() throws IOException {
+    LOG.writeTo(folder);
+    Files.write(folder.resolve("checkpoint"), LOG.signed().bytes());
+
+    Result result = verify(TestLog.strictPolicy(), Optional.of(LOG.cosigned(700)));
+
+    assertThat(result.findings().all()).isEmpty();
+  }
+
+  @Test
+  void verify_goingOn_showsBothCheckpoints_whenASmallerOneIsSignedOverAnotherHistory() {
+    List<byte[]> entries = new ArrayList<>(LOG.entries());
+    entries.set(VICTIM, flipped(entries.get(VICTIM)));
+    SignedCheckpoint forged = TestLog.of(entries).signed(400);
+    LOG.writeTo(folder, LOG.signed(64), LOG.signed(200), forged, LOG.signed(511));
+
+    var split =
+        (Finding.SplitView)
+            only(verify(TestLog.policy(), Optional.of(LOG.cosigned(600))), Finding.SplitView.class);
+
+    assertThat(split.one()).isEqualTo(forged);
+    assertThat(split.other()).isEqualTo(LOG.cosigned(700));
+  }
+
+  @Test
+  void verify_goingOn_showsBothCheckpoints_whenASmallerSizeHasTwoRoots() {
+    List<byte[]> entries = new ArrayList<>(LOG.entries());
+    entries.set(VICTIM, flipped(entries.get(VICTIM)));
+    SignedCheckpoint forged = TestLog.of(entries).signed(400);
+    LOG.writeTo(folder, LOG.signed(400), LOG.signed(650), forged);
+
+    var split =
+        (Finding.SplitView)
+            only(verify(TestLog.policy(), Optional.of(LOG.cosigned(600))), Finding.SplitView.class);
+
+    assertThat(List.of(split.one(), split.other())).containsExactly(LOG.signed(400), forged);
+  }
+
+  @Test
+  void verify_goingOn_namesTheTile_thatDoesNotLeadToWhatWasKept() throws IOException {
+    LOG.writeTo(folder, LOG.signed(200));
+    Path tile = folder.resolve("tile/0/000");
+    byte[] bytes = Files.readAllBytes(tile);
+    bytes[32 * 44 + 7] ^= 1;
+    Files.write(tile, bytes);
+
+    assertThat(verify(TestLog.policy(), Optional.of(LOG.cosigned(600))).findings().all())
+        .singleElement()
+        .isInstanceOf(Finding.TileUnreadable.class);
+  }
+
   private List<byte[]> written() {
     LOG.writeTo(folder);
     return new ArrayList<>(LOG.entries());
@@ -244,11 +338,16 @@ class FolderTamperingTest {
   }
 
   private Result verify(TlogPolicy policy, Optional<SignedCheckpoint> kept) {
+    return verify(policy, kept, TestLog.SOON);
+  }
+
+  private Result verify(TlogPolicy policy, Optional<SignedCheckpoint> kept, Clock clock) {
     return new Verification(
             Optional.of(TiledSource.folder(folder)),
             Optional.empty(),
             policy,
             kept,
+            clock,
             new PrintWriter(Writer.nullWriter()))
         .run();
   }

@@ -73,6 +73,7 @@ class InsideTest {
             Optional.empty(),
             TestLog.policy(),
             Optional.empty(),
+            TestLog.SOON,
             new PrintWriter(Writer.nullWriter()))
         .run()
         .findings()

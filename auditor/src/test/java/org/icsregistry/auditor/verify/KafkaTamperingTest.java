@@ -190,6 +190,7 @@ class KafkaTamperingTest {
         Optional.of(topic.source()),
         TestLog.policy(),
         Optional.empty(),
+        TestLog.SOON,
         new PrintWriter(Writer.nullWriter()));
   }
 
