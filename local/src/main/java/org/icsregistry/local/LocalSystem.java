@@ -64,6 +64,14 @@ final class LocalSystem {
   }
 
   private void startWitness(LogTrust.Partner partner, LogTrust trust) {
+    if (trust.isNew(partner)) {
+      var beginning = services.witnessBeginning(partner, trust);
+      parts
+          .run(() -> processes.start(beginning, Part.Tier.SERVICE))
+          .process()
+          .onExit()
+          .join();
+    }
     var program = services.witness(partner, trust);
     Part part =
         parts.startDispensable(

@@ -81,12 +81,15 @@ final class LogTrust {
     var options = new ArrayList<>(List.of("--name", partner.witnessName()));
     options.addAll(List.of("--key-file", data.witness(partner.code()).resolve("key").toString()));
     options.addAll(List.of("--state", state.toString(), "--log", log.text()));
-    // Later runs go on where the witness was: one that lost its state must not begin anew by
-    // itself.
-    if (!Files.exists(state)) {
-      options.add("--init");
-    }
     return options;
+  }
+
+  /**
+   * Whether a witness is new here. Later runs go on where it was: one that lost its state must not
+   * begin anew by itself.
+   */
+  boolean isNew(Partner partner) {
+    return !Files.exists(data.witness(partner.code()).resolve("state"));
   }
 
   private String policy(PortPlan ports) {

@@ -71,11 +71,24 @@ final class Services {
 
   /** A partner's witness: a small program that does next to nothing, so it gets next to nothing. */
   JavaProgram witness(LogTrust.Partner partner, LogTrust trust) {
-    var target = new ArrayList<>(List.of("-jar", jar("auditor").toString(), "witness"));
-    target.addAll(trust.witnessOptions(partner));
-    target.addAll(List.of("--port", Integer.toString(ports.of(partner.place()))));
-    return new JavaProgram(
+    return witness(
         "witness-" + partner.code(),
+        trust.witnessOptions(partner),
+        List.of("--port", Integer.toString(ports.of(partner.place()))));
+  }
+
+  /** Writes the empty state of a new witness, and ends. */
+  JavaProgram witnessBeginning(LogTrust.Partner partner, LogTrust trust) {
+    return witness(
+        "witness-" + partner.code() + "-init", trust.witnessOptions(partner), List.of("--init"));
+  }
+
+  private JavaProgram witness(String name, List<String> options, List<String> more) {
+    var target = new ArrayList<>(List.of("-jar", jar("auditor").toString(), "witness"));
+    target.addAll(options);
+    target.addAll(more);
+    return new JavaProgram(
+        name,
         List.of("-Xmx24m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
         target,
         Map.of());

@@ -93,7 +93,9 @@ class RunTest {
     assertThat(get(Place.WITNESS_R0A, "/"))
         .contains("--name " + policy.witnesses().get(1).key().name())
         .contains("--log " + policy.logs().getFirst().key().text())
-        .endsWith("--init --port " + PORTS.of(Place.WITNESS_R0A));
+        .doesNotContain("--init")
+        .endsWith("--port " + PORTS.of(Place.WITNESS_R0A));
+    assertThat(data().resolve("witnesses").resolve("R0A").resolve("state")).isDirectory();
   }
 
   @Test

@@ -7,12 +7,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Stands for a service: answers that it is ready, shows what it was configured with, and dies when
- * told to.
+ * told to. As a witness that is to begin, makes its state and ends.
  */
 public final class StandInService {
 
@@ -21,6 +23,11 @@ public final class StandInService {
   /** Entry point. */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws IOException {
+    if (List.of(arguments).contains("--init")) {
+      int state = List.of(arguments).indexOf("--state");
+      Files.createDirectories(Path.of(arguments[state + 1]));
+      return;
+    }
     int option = List.of(arguments).indexOf("--port");
     int port =
         Integer.parseInt(

@@ -67,6 +67,7 @@ final class Cluster implements AutoCloseable {
       ports.put(part, freePort());
     }
     writeLogTrust();
+    initialiseWitness();
     postgres = EmbeddedPostgres.start(home.resolve("postgres"), 0);
     kafka = EngineProcess.kafka(home.resolve("kafka"), kafkaPort);
     for (var part : List.of(Part.values())) {
@@ -127,6 +128,23 @@ final class Cluster implements AutoCloseable {
     }
   }
 
+  /** Once only: a witness that has lost its state must not begin anew by itself. */
+  private void initialiseWitness() throws IOException {
+    var command = new ArrayList<>(command(Part.WITNESS));
+    command.add("--init");
+    var process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log(Part.WITNESS).toFile()))
+            .start();
+    int code = process.onExit().join().exitValue();
+    if (code != 0) {
+      throw new IllegalStateException(
+          "The witness could not begin (exit code %d); its log is %s"
+              .formatted(code, log(Part.WITNESS)));
+    }
+  }
+
   private void start(Part part) {
     try {
       var builder = new ProcessBuilder(command(part)).redirectErrorStream(true);
@@ -179,9 +197,6 @@ final class Cluster implements AutoCloseable {
     options.addAll(List.of("--key-file", home.resolve("witness-key").toString(), "--log", log));
     options.addAll(
         List.of("--state", state.toString(), "--port", Integer.toString(port(Part.WITNESS))));
-    if (!Files.exists(state)) {
-      options.add("--init");
-    }
     return options;
   }
 

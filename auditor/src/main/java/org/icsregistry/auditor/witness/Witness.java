@@ -90,7 +90,7 @@ final class Witness {
     if (beginning == Beginning.REFUSED) {
       throw new WitnessException(
           """
-          This witness has no state of %s. If it never had one, start it once with --init. If it was lost, do not: \
+          This witness has no state of %s. If it never had one, run it once with --init. If it was lost, do not: \
           begin at the newest checkpoint that another witness or a monitor kept, with --begin-at FILE\
           """
               .formatted(origin));

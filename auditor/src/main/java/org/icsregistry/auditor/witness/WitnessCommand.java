@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         "Runs a witness: cosigns each checkpoint of a log that is consistent with the one before (C2SP tlog-witness).",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the key was printed",
+      "0:the key was printed, or the empty state written",
       "1:the witness cannot start; the message says why",
       "2:wrong options",
       "143:stopped by a signal"
@@ -93,7 +93,7 @@ public final class WitnessCommand implements Callable<Integer> {
   @Option(
       names = "--init",
       description =
-          "Begin with the empty tree for each log that has no state yet. Once only: after a loss of state this would let a changed history pass.")
+          "Write the empty tree as the state of each log that has none yet, and end. Once only: after a loss of state this would let a changed history pass.")
   private boolean init;
 
   @Option(
@@ -141,12 +141,30 @@ public final class WitnessCommand implements Callable<Integer> {
         out().out().println(key.verifierKey().text());
         return 0;
       }
-      serve(key, knownLogs());
+      if (init) {
+        begin(key, knownLogs());
+      } else {
+        serve(key, knownLogs());
+      }
       return 0;
     } catch (WitnessException | LogException e) {
       out().err().println(e.getMessage());
       return 1;
     }
+  }
+
+  /** Serves nothing: a service that begins by itself would do so after a loss of state too. */
+  private void begin(SigningKey key, List<VerifierKey> known) {
+    if (beginAt != null) {
+      throw wrong("Give --init or --begin-at FILE, not both: --init begins with the empty tree");
+    }
+    try (var state = State.open(stateDirectory)) {
+      Witness.open(new Cosigner(key), known, state, Witness.Beginning.AT_ZERO, clock);
+    }
+    out()
+        .out()
+        .println(
+            "The state in %s is ready. Start the witness without --init".formatted(stateDirectory));
   }
 
   private void serve(SigningKey key, List<VerifierKey> known) throws InterruptedException {
@@ -155,8 +173,7 @@ public final class WitnessCommand implements Callable<Integer> {
       if (beginAt != null) {
         Witness.beginAt(checkpoint(beginAt), cosigner, known, state, clock);
       }
-      var beginning = init ? Witness.Beginning.AT_ZERO : Witness.Beginning.REFUSED;
-      var witness = Witness.open(cosigner, known, state, beginning, clock);
+      var witness = Witness.open(cosigner, known, state, Witness.Beginning.REFUSED, clock);
       try (var server = WitnessServer.start(new InetSocketAddress(address, port), witness)) {
         out().out().println("Witness " + key.verifierKey().text());
         out().out().println("Ready on http://" + address + ":" + server.port());

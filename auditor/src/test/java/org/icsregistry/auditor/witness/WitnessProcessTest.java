@@ -23,15 +23,43 @@ class WitnessProcessTest {
 
   @Test
   void whatWasAnswered_isOnTheDisk_wheneverTheProcessIsKilled() throws Exception {
+    initialise();
     int answered = 0;
     for (int round = 1; round <= 4; round++) {
-      try (var witness = WitnessProcess.ready(directory, "--log", KEY, "--init", "--port", "0")) {
+      try (var witness = WitnessProcess.ready(directory, "--log", KEY, "--port", "0")) {
         int from = Integer.parseInt(witness.add(LOG.request(4000, 4000)).body().strip());
         assertThat(from).as("size after kill " + round).isBetween(answered, answered + 1);
         answered = answersUntilKilled(witness, from, 40 * round);
       }
     }
     assertThat(answered).isGreaterThan(100);
+  }
+
+  private void initialise() throws Exception {
+    assertThat(WitnessProcess.run(directory, "--log", KEY, "--init").ending())
+        .contains("ready", "without --init")
+        .endsWith("exit code 0");
+  }
+
+  @Test
+  void init_endsByItself_andLeavesAStateAsItIs() throws Exception {
+    initialise();
+    try (var witness = WitnessProcess.ready(directory, "--log", KEY, "--port", "0")) {
+      assertThat(witness.add(LOG.request(0, 7)).statusCode()).isEqualTo(200);
+      assertThat(witness.stop()).isEqualTo(143);
+    }
+    initialise();
+    try (var witness = WitnessProcess.ready(directory, "--log", KEY, "--port", "0")) {
+      assertThat(witness.add(LOG.request(0, 9)).body()).isEqualTo("7\n");
+    }
+  }
+
+  @Test
+  void init_andBeginAt_excludeEachOther() throws Exception {
+    assertThat(WitnessProcess.run(directory, "--log", KEY, "--init", "--begin-at", "kept").ending())
+        .contains("not both")
+        .endsWith("exit code 2");
+    assertThat(directory.resolve("state")).doesNotExist();
   }
 
   /** Asks for one size after the other, and kills the process while requests flow. */
@@ -55,7 +83,8 @@ class WitnessProcessTest {
 
   @Test
   void aSignalEndsIt_andItsStateIsFreeAtOnce() throws Exception {
-    try (var witness = WitnessProcess.ready(directory, "--log", KEY, "--init", "--port", "0")) {
+    initialise();
+    try (var witness = WitnessProcess.ready(directory, "--log", KEY, "--port", "0")) {
       assertThat(witness.add(LOG.request(0, 7)).statusCode()).isEqualTo(200);
       assertThat(witness.stop()).isEqualTo(143);
     }
@@ -94,9 +123,10 @@ class WitnessProcessTest {
 
   @Test
   void aTakenPort_andWrongOptions_areExplained() throws Exception {
+    initialise();
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = Integer.toString(taken.getLocalPort());
-      assertThat(WitnessProcess.run(directory, "--log", KEY, "--init", "--port", port).ending())
+      assertThat(WitnessProcess.run(directory, "--log", KEY, "--port", port).ending())
           .contains("Port " + port, "--port")
           .doesNotContain("\tat ")
           .endsWith("exit code 1");
