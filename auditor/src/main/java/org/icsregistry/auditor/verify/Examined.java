@@ -1,5 +1,6 @@
 package org.icsregistry.auditor.verify;
 
+import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.MalformedEntryException;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.envelope.UnknownEventTypeException;
@@ -18,7 +19,7 @@ record Examined(byte[] leafHash, @Nullable RecordedEvent event, boolean unknownT
   static Examined of(byte[] entry) {
     byte[] hash = Rfc6962.leafHash(entry);
     try {
-      return new Examined(hash, EventReader.read(entry), false);
+      return new Examined(hash, EventCodec.decode(entry), false);
     } catch (UnknownEventTypeException e) {
       return new Examined(hash, null, true);
     } catch (MalformedEntryException e) {

@@ -1,7 +1,11 @@
 package org.icsregistry.auditor.verify;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.source.EntryFlow;
@@ -12,9 +16,12 @@ import org.icsregistry.log.LogException;
 import org.icsregistry.log.kafka.DuplicateIndexException;
 import org.icsregistry.log.kafka.IndexOrderException;
 import org.icsregistry.log.kafka.MissingIndexException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all entries of one source and holds them against what is expected. */
 final class SourceCheck implements Alignment.Listener, AutoCloseable {
+  private static final int BATCHES_AHEAD = 8;
+
   private final LogSource source;
   private final Alignment.Expectation expectation;
   private final Track track;
@@ -24,6 +31,9 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
   private final Optional<Inside> inside;
   private final Consumer<Finding> findings;
   private final Consumer<Difference> differences;
+  private final Deque<ForkJoinTask<List<Examined>>> examined = new ArrayDeque<>();
+  private @Nullable LogException defect;
+  private boolean exhausted;
   private boolean ended;
 
   /**
@@ -53,19 +63,30 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
 
   /** Reads some more. */
   void step() {
-    try {
-      List<byte[]> entries = flow.next();
-      ended = entries.isEmpty();
-      alignment.offer(entries.parallelStream().map(Examined::of).toList());
-    } catch (LogException e) {
-      ended = true;
-      alignment.finish();
-      findings.accept(named(e));
-      track.broken();
+    lookAhead();
+    ForkJoinTask<List<Examined>> next = examined.poll();
+    if (next != null) {
+      alignment.offer(next.join());
       return;
     }
-    if (ended) {
-      finish();
+    ended = true;
+    finish();
+  }
+
+  /** Several batches are examined at a time, while the one before them is being aligned. */
+  private void lookAhead() {
+    while (!exhausted && examined.size() < BATCHES_AHEAD) {
+      try {
+        List<byte[]> entries = flow.next();
+        exhausted = entries.isEmpty();
+        if (!exhausted) {
+          examined.add(
+              ForkJoinPool.commonPool().submit(() -> entries.stream().map(Examined::of).toList()));
+        }
+      } catch (LogException e) {
+        exhausted = true;
+        defect = e;
+      }
     }
   }
 
@@ -104,7 +125,10 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
 
   private void finish() {
     alignment.finish();
-    if (alignment.position() < end) {
+    if (defect != null) {
+      track.broken();
+      findings.accept(named(defect));
+    } else if (alignment.position() < end) {
       track.broken();
       findings.accept(new Finding.EntriesMissing(source.name(), alignment.position(), end));
     }

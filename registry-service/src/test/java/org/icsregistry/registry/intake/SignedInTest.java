@@ -84,6 +84,9 @@ class SignedInTest {
             "/v1/schemas",
             "/v1/schemas/{type}",
             "/log/checkpoint",
+            "/log/checkpoint/signed",
+            "/log/policy",
+            "/log/status",
             "/log/tile/**",
             "/log/proof/{index}");
     var paths = REGISTRY.get("/v3/api-docs").body().path("paths");
