@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.icsregistry.bench.BenchException;
 
 /**
- * A program that reads the whole log, with the heap that {@code bin/audit} gives itself. Its time
+ * A program that reads the whole log, with the flags of Java that {@code bin/audit} has. Its time
  * begins with the first line it prints to say that it begins to read: the start of Java belongs to
  * no event.
  */
 final class ReadingProcess {
 
   private static final List<String> JAVA =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+      List.of("-Xmx512m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
   private static final String PEAK = "VmHWM:";
 
