@@ -12,14 +12,14 @@ import org.icsregistry.bench.BenchException;
 
 /**
  * A program that reads the whole log, with the flags of Java that {@code bin/audit} has. Its time
- * begins with the first line it prints to say that it begins to read: the start of Java belongs to
- * no event.
+ * begins with the line that says that it begins to read: the start of Java belongs to no event.
  */
 final class ReadingProcess {
 
   private static final List<String> JAVA =
       List.of("-Xmx512m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final String BEGINS = "Reading from";
   private static final String PEAK = "VmHWM:";
 
   private final String name;
@@ -75,7 +75,7 @@ final class ReadingProcess {
 
   private void watch(Process process) throws IOException, InterruptedException {
     do {
-      if (begun == 0 && Files.size(err) > 0) {
+      if (begun == 0 && Files.readString(err).contains(BEGINS)) {
         begun = System.nanoTime();
       }
       processor = process.info().totalCpuDuration().orElse(processor);
