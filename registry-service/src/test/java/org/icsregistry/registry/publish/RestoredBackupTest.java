@@ -69,10 +69,10 @@ class RestoredBackupTest {
   }
 
   private static void refused(RunningRegistry registry, String why) {
-    var publisher = registry.bean(LogPublisher.class);
+    var agreement = registry.bean(Agreement.class);
     long size = registry.store().size();
-    await().until(() -> publisher.refusal().isPresent());
-    assertThat(publisher.refusal().orElseThrow())
+    await().until(() -> agreement.refusal().isPresent());
+    assertThat(agreement.refusal().orElseThrow())
         .contains(why)
         .contains("restore a newer backup, or the missing entries from the topic");
     assertThat(registry.get("/actuator/health/readiness").status()).isEqualTo(503);
