@@ -1,13 +1,10 @@
 package org.icsregistry.registry.proof;
 
-import static java.util.Comparator.comparingLong;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,25 +49,26 @@ class CheckpointOnTopic {
     properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
   }
 
-  /** The largest of the last ones; empty if there is none. */
-  Optional<Checkpoint> newest() {
+  /** The largest of the last ones: one, or several that contradict each other; none if empty. */
+  List<Checkpoint> newest() {
     try (var consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
       var topic = List.of(PARTITION);
       consumer.assign(topic);
       long first = consumer.beginningOffsets(topic, PATIENCE).getOrDefault(PARTITION, 0L);
       long to = consumer.endOffsets(topic, PATIENCE).getOrDefault(PARTITION, 0L);
-      var found = Optional.<Checkpoint>empty();
+      var found = List.<Checkpoint>of();
       for (long step = FIRST_STEP; found.isEmpty() && to > first; step *= FARTHER) {
         long from = Math.max(first, to - step);
-        found = largest(consumer, from, to);
+        found = read(consumer, from, to);
         to = from;
       }
-      return found;
+      long largest = found.stream().mapToLong(Checkpoint::size).max().orElse(0);
+      return found.stream().filter(c -> c.size() == largest).distinct().toList();
     }
   }
 
-  private Optional<Checkpoint> largest(KafkaConsumer<String, byte[]> consumer, long from, long to) {
+  private List<Checkpoint> read(KafkaConsumer<String, byte[]> consumer, long from, long to) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     var found = new ArrayList<Checkpoint>();
     consumer.seek(PARTITION, from);
@@ -80,7 +78,7 @@ class CheckpointOnTopic {
       }
       consumer.poll(SLICE).forEach(record -> own(record.value()).forEach(found::add));
     }
-    return found.stream().max(comparingLong(Checkpoint::size));
+    return found;
   }
 
   /** Only the registry writes to the topic, so readers take whatever stands there as its word. */

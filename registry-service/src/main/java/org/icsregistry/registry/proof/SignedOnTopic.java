@@ -20,7 +20,7 @@ class SignedOnTopic implements SignedBefore {
 
   @Override
   public void requireSame() {
-    topic.newest().ifPresent(this::requireSame);
+    topic.newest().forEach(this::requireSame);
   }
 
   private void requireSame(Checkpoint newest) {
@@ -33,11 +33,20 @@ class SignedOnTopic implements SignedBefore {
               + size
               + " entries: the database is older than what was signed, which happens when a backup is restored.");
     }
-    if (!Arrays.equals(newest.root(), checkpoints.rootAt(newest.size()))) {
+    if (!Arrays.equals(newest.root(), rootAt(newest.size()))) {
       throw new ContradictionException(
           "the checkpoint of size "
               + newest.size()
               + " on the topic has another root than the log: an older backup was restored, and commands were accepted since.");
+    }
+  }
+
+  private byte[] rootAt(long size) {
+    try {
+      return checkpoints.rootAt(size);
+    } catch (LogContradictionException incomplete) {
+      throw new ContradictionException(
+          "the log lacks entries below size " + size + ", which a checkpoint on the topic covers.");
     }
   }
 }
