@@ -17,9 +17,10 @@ import picocli.CommandLine.Mixin;
     name = "bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measures how fast commands become durable, beside the bare database and beside plain Axon on the same database, and "
-            + "how soon passports show them; on engines of its own, in a directory that goes away. Prints Markdown; progress "
-            + "goes to standard error. Exit codes: 0 measured, 1 not measured, 2 wrong options.")
+        "Measures how fast commands become durable, beside the bare database and beside plain Axon on the same database; how "
+            + "soon passports show them; how fast the log is verified, beside a plain read; how soon proofs are served; and "
+            + "what signing checkpoints costs. All on engines of its own, in a directory that goes away. Prints Markdown; "
+            + "progress goes to standard error. Exit codes: 0 measured, 1 not measured, 2 wrong options.")
 public final class Bench implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from entries of the log before the first round
  * @param to entries after the last
  */
-record Figures(long from, long to, Map<String, Row> loads, @Nullable Latency latency) {
+record Figures(
+    long from, long to, Map<String, Row> loads, @Nullable Latency latency, AuditFigures audit) {
 
   /**
    * A load over all rounds.
@@ -46,7 +47,7 @@ record Figures(long from, long to, Map<String, Row> loads, @Nullable Latency lat
         nanos);
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     var sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -16,7 +16,10 @@ final class Options {
     BATCH,
     SINGLE,
     AXON,
-    VISIBLE
+    VISIBLE,
+    VERIFY,
+    PROOF,
+    CHECKPOINTING
   }
 
   @Option(
@@ -32,7 +35,7 @@ final class Options {
       split = ",",
       paramLabel = "WHAT",
       description =
-          "any of ${COMPLETION-CANDIDATES}; the database alone is always measured (default: all)")
+          "any of ${COMPLETION-CANDIDATES}; with any of the first four, the database alone is measured too (default: all)")
   Set<Measure> measures = Set.of(Measure.values());
 
   @Option(

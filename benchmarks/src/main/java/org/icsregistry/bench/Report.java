@@ -33,11 +33,14 @@ record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
 
   String markdown() {
     var text = new StringJoiner("\n");
-    text.add("Machine: " + machine + ".").add("");
-    text.add(
-        "| Log, entries | Load | per second | ÷ PostgreSQL | ÷ Axon JDBC | processor time per operation, µs |");
-    text.add("|---|---|--:|--:|--:|---|");
-    sizes.forEach(figures -> rows(figures, text));
+    text.add("Machine: " + machine + ".");
+    if (!loads.isEmpty()) {
+      text.add("");
+      text.add(
+          "| Log, entries | Load | per second | ÷ PostgreSQL | ÷ Axon JDBC | processor time per operation, µs |");
+      text.add("|---|---|--:|--:|--:|---|");
+      sizes.forEach(figures -> rows(figures, text));
+    }
     if (sizes.stream().anyMatch(figures -> figures.latency() != null)) {
       text.add("");
       text.add(
@@ -45,6 +48,7 @@ record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
       text.add("|---|--:|--:|--:|--:|--:|");
       sizes.forEach(figures -> latency(figures, text));
     }
+    AuditReport.tables(sizes.stream().map(Figures::audit).toList(), text);
     text.add("");
     loads.forEach((name, description) -> text.add("- `" + name + "`: " + description));
     return text.toString();

@@ -50,6 +50,7 @@ final class Series implements AutoCloseable {
   private final LocalDate today;
   private final Consumer<String> progress;
   private final KafkaCommands kafka;
+  private final AuditSeries audit;
   private final List<Load> loads = new ArrayList<>();
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<Mix> mixes = new ArrayList<>();
@@ -61,6 +62,7 @@ final class Series implements AutoCloseable {
     today = LocalDate.now(clock);
     new Founder(system).send(Founding.commands(today));
     kafka = new KafkaCommands(system, LANES, mix());
+    audit = new AuditSeries(options, system, kafka, progress);
     if (options.wants(KAFKA)) {
       loads.add(kafka);
     }
@@ -119,13 +121,9 @@ final class Series implements AutoCloseable {
 
   Figures at(long size) {
     grow(size);
-    if (loads.stream().noneMatch(RawPostgres.class::isInstance)) {
-      long mean = system.number("select avg(octet_length(event)) from event_log");
-      var raw = new RawPostgres(system.database(Service.REGISTRY), (int) mean);
-      loads.addFirst(raw);
-      comparisons.add(raw);
-    }
-    comparisons.forEach(comparison -> comparison.growTo(size));
+    var verify = audit.verify();
+    var proof = audit.proof();
+    prepareComparisons(size);
     long from = system.logSize();
     var turns = new LinkedHashMap<String, List<Turn>>();
     for (int round = 1; round <= options.rounds; round++) {
@@ -133,7 +131,20 @@ final class Series implements AutoCloseable {
     }
     var rows = new LinkedHashMap<String, Figures.Row>();
     turns.forEach((name, all) -> rows.put(name, Figures.row(all)));
-    return new Figures(from, system.logSize(), rows, latency());
+    long to = system.logSize();
+    var latency = latency();
+    return new Figures(
+        from, to, rows, latency, new AuditFigures(verify, proof, audit.checkpointing()));
+  }
+
+  private void prepareComparisons(long size) {
+    if (!loads.isEmpty() && loads.stream().noneMatch(RawPostgres.class::isInstance)) {
+      long mean = system.number("select avg(octet_length(event)) from event_log");
+      var raw = new RawPostgres(system.database(Service.REGISTRY), (int) mean);
+      loads.addFirst(raw);
+      comparisons.add(raw);
+    }
+    comparisons.forEach(comparison -> comparison.growTo(size));
   }
 
   private void grow(long size) {

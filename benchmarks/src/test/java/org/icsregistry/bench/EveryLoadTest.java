@@ -1,6 +1,7 @@
 package org.icsregistry.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.icsregistry.bench.audit.ProofRequests;
+import org.icsregistry.bench.audit.Signing;
+import org.icsregistry.bench.audit.Verifying;
 import org.icsregistry.bench.axon.AxonCommands;
 import org.icsregistry.bench.load.HttpCommands;
 import org.icsregistry.bench.load.KafkaCommands;
@@ -116,6 +120,40 @@ class EveryLoadTest {
     assertThat(result.answer().percentile(0.5)).isPositive();
     assertThat(result.visible().percentile(0.99))
         .isGreaterThanOrEqualTo(result.visible().percentile(0.5));
+  }
+
+  @Test
+  void verificationReadsTheWholeLog_andSoDoesWhatItIsComparedWith() {
+    var turn = new Verifying(system).turn();
+
+    assertThat(turn.entries()).isEqualTo(system.logSize());
+    assertThat(turn.ofPlain()).isPositive();
+    for (var reading : List.of(turn.verify(), turn.plain())) {
+      assertThat(reading.processor()).isPositive();
+      assertThat(reading.peakKilobytes()).isPositive();
+    }
+  }
+
+  @Test
+  void proofsAreServed() {
+    var delays = new ProofRequests(system).run(Duration.ZERO, MOMENT);
+
+    assertThat(delays.count()).isPositive();
+    assertThat(delays.percentile(0.5)).isPositive();
+  }
+
+  @Test
+  void nothingIsSigned_whereIntakeIsMeasuredWithoutSigning_andEverythingAfterwards() {
+    try (var load = new HttpCommands("http-batch", system, 4, 25, new Mix(7, today))) {
+      var round = new Signing(system, load).round(MOMENT.multipliedBy(4));
+
+      assertThat(round.with()).hasSize(2).allMatch(turn -> turn.rate().all() > 0);
+      assertThat(round.without()).hasSize(2).allMatch(turn -> turn.rate().all() > 0);
+    }
+    await()
+        .untilAsserted(() ->
+            assertThat(system.number("select size from checkpoint_head"))
+                .isEqualTo(system.logSize()));
   }
 
   private static void everyAcknowledgedCommandIsInTheLogOnce(Load load) {

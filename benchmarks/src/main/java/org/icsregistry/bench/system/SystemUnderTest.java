@@ -114,7 +114,7 @@ public final class SystemUnderTest implements AutoCloseable {
     ports.put(service, port);
     var arguments = new ArrayList<>(List.of("-Xmx768m", "-XX:+UseParallelGC"));
     arguments.addAll(flags);
-    arguments.addAll(List.of("-jar", jar(module).toString()));
+    arguments.addAll(List.of("-jar", program(module).toString()));
     started(ServiceProcess.start(module, directory, arguments, environment(service, port)))
         .awaitOk(http, uri(service, "/actuator/health/readiness"));
   }
@@ -191,7 +191,8 @@ public final class SystemUnderTest implements AutoCloseable {
     };
   }
 
-  private Path jar(String module) {
+  /** The packaged program of a module. */
+  public Path program(String module) {
     Path target = home.resolve(module).resolve("target");
     try (var files = Files.newDirectoryStream(target, "*-app.jar")) {
       return files.iterator().next();
@@ -209,6 +210,11 @@ public final class SystemUnderTest implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file that goes away with the system. */
+  public Path file(String name) {
+    return directory.resolve(name);
   }
 
   public URI uri(Service service, String path) {

@@ -84,4 +84,13 @@ public final class SealedValues {
     }
     return kid;
   }
+
+  /** The id of the command that brought this value. */
+  public static String commandId(Sealed<?> sealed) {
+    var cmd = CompactJwe.parse(sealed.jwe()).header().cmd();
+    if (cmd == null) {
+      throw new SealingException("Expected a JWE that names its command, got one without cmd");
+    }
+    return cmd;
+  }
 }

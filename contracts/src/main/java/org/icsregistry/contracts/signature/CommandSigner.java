@@ -110,6 +110,11 @@ public final class CommandSigner {
     for (var name : new String[] {"id", "type", "source", "subject"}) {
       claims.set(name, envelope.required(name));
     }
+    for (var name : new String[] {"actor", "correlationid"}) {
+      if (envelope.hasNonNull(name)) {
+        claims.set(name, envelope.required(name));
+      }
+    }
     var data = ((ObjectNode) envelope.required("data")).deepCopy();
     var digests = Json.MAPPER.createArrayNode();
     var disclosures = new StringBuilder();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.icsregistry.contracts.signature.SignatureDefect.MALFORMED;
 
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.Format;
@@ -15,6 +16,13 @@ final class Jws {
 
   private static final Pattern KID = Pattern.compile(Format.KEY_ID);
   private static final int PARTS = 3;
+
+  /** Of Ed25519 (RFC 8032) and of ES256 (RFC 7518, section 3.4). */
+  private static final int SIGNATURE_BYTES = 64;
+
+  private static final Set<String> MEMBERS = Set.of("alg", "kid", "typ");
+  private static final Set<String> ALGORITHMS = Set.of("EdDSA", "Ed25519", "ES256");
+  private static final Set<String> TYPES = Set.of("JWT", "sd+jwt");
 
   private final String text;
   private final String algorithm;
@@ -42,21 +50,21 @@ final class Jws {
     }
     try {
       var header = object(parts[0]);
-      // An extension that must be understood is one that this reader does not know (section
-      // 4.1.11).
-      if (header.has("crit") || header.has("b64")) {
-        throw malformed("a header without crit and b64");
+      // Nothing else may stand in it: it stays in the log for ever, where nothing can be erased.
+      if (!MEMBERS.containsAll(header.propertyNames())
+          || !ALGORITHMS.contains(header.path("alg").asString(""))
+          || !TYPES.contains(header.path("typ").asString("JWT"))) {
+        throw malformed("a header with alg EdDSA or ES256, kid, and nothing else but typ JWT");
       }
       var keyId = header.path("kid").asString("");
       if (!KID.matcher(keyId).matches()) {
         throw malformed("a header with kid, 1 to 40 letters, digits, dots, hyphens or underscores");
       }
-      return new Jws(
-          text,
-          header.path("alg").asString(""),
-          keyId,
-          object(parts[1]),
-          Base64.getUrlDecoder().decode(parts[2]));
+      var signature = Base64.getUrlDecoder().decode(parts[2]);
+      if (signature.length != SIGNATURE_BYTES) {
+        throw malformed("a signature of 64 bytes");
+      }
+      return new Jws(text, header.path("alg").asString(""), keyId, object(parts[1]), signature);
     } catch (IllegalArgumentException | JacksonException e) {
       // The causes quote what came.
       throw malformed("parts in Base64url, the first two JSON objects");

@@ -1,5 +1,7 @@
 package org.icsregistry.contracts.signature;
 
+import java.util.Set;
+
 /**
  * Shows that whoever registers a key holds its private half: a JWS made with that key over {@code
  * {"source": "urn:org:RBV", "kid": "rbv-2026"}}.
@@ -13,6 +15,7 @@ public final class KeyPossession {
     try {
       var jws = Jws.parse(proof);
       return jws.keyId().equals(keyId)
+          && Set.copyOf(jws.claims().propertyNames()).equals(Set.of("source", "kid"))
           && jws.claims().path("kid").asString("").equals(keyId)
           && jws.claims().path("source").asString("").equals(source)
           && key.made(jws);

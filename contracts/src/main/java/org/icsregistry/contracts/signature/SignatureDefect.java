@@ -10,6 +10,8 @@ public enum SignatureDefect {
   KEY_UNKNOWN,
   /** The key it names did not make it. */
   WRONG,
+  /** Was used for another act before; what somebody signs once happens once. */
+  REPEATED,
   /** The partner requires its commands to be signed, and this one is not. */
   MISSING
 }

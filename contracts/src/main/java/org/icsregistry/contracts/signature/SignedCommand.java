@@ -14,14 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The attribute {@code evidence} of a command: an SD-JWT (RFC 9901) whose claims are the envelope's
- * {@code id, type, source, subject, data}. In {@code data} the fields that the log seals are left
- * out; {@code _sd} lists the digests of their disclosures, and these follow the JWT.
+ * {@code id, type, source, subject, data}, and {@code actor} and {@code correlationid} where it has
+ * them. In {@code data} the fields that the log seals are left out; {@code _sd} lists the digests
+ * of their disclosures, and these follow the JWT.
  */
 public final class SignedCommand {
 
   private static final Set<String> CLAIMS =
-      Set.of("id", "type", "source", "subject", "data", "_sd_alg");
-  private static final List<String> SIGNED = List.of("id", "type", "source", "subject");
+      Set.of("id", "type", "source", "subject", "actor", "correlationid", "data", "_sd_alg");
+  private static final List<String> SIGNED =
+      List.of("id", "type", "source", "subject", "actor", "correlationid");
 
   private final Jws jws;
   private final List<Disclosure> disclosures;
@@ -47,7 +49,8 @@ public final class SignedCommand {
     if (!CLAIMS.containsAll(jws.claims().propertyNames())
         || !(jws.claims().get("data") instanceof ObjectNode)
         || !jws.claims().path("_sd_alg").asString("sha-256").equals("sha-256")) {
-      throw malformed("the claims id, type, source, subject, data and _sd_alg \"sha-256\"");
+      throw malformed(
+          "the claims id, type, source, subject, actor, correlationid, data and _sd_alg \"sha-256\"");
     }
     return signed;
   }
@@ -115,7 +118,8 @@ public final class SignedCommand {
     }
   }
 
-  private Set<String> digests() {
+  /** Digests of the personal values that were signed. */
+  Set<String> digests() {
     var digests = new TreeSet<String>();
     for (var digest : jws.claims().required("data").path("_sd")) {
       if (!digest.isString() || !digests.add(digest.stringValue())) {

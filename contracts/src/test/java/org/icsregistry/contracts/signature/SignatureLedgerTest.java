@@ -87,6 +87,32 @@ class SignatureLedgerTest {
   }
 
   @Test
+  void whatWasSignedOnce_happensOnce() {
+    assertThat(next("RBV", PERSON, WITHDRAWN, signature)).isNull();
+    assertThat(next("RBV", PERSON, WITHDRAWN, signature)).isEqualTo(SignatureDefect.REPEATED);
+    next("R0A", PERSON, WITHDRAWN, null);
+    assertThat(next("RBV", PERSON, WITHDRAWN, signature)).isEqualTo(SignatureDefect.REPEATED);
+  }
+
+  @Test
+  void aConsequence_comesRightAfterWhatWasSigned() {
+    var lapse = new ClearanceLapsed("R0A", "R0A.WARD", LapseReason.ITEM_WITHDRAWN, ITEM);
+    assertThat(next("RBV", PERSON, lapse, signature)).isEqualTo(SignatureDefect.CONTENT_DIFFERS);
+    assertThat(next("RBV", PERSON, WITHDRAWN, signature)).isNull();
+    assertThat(next("RBV", PERSON, lapse, signature)).isNull();
+    next("R0A", PERSON, WITHDRAWN, null);
+    assertThat(next("RBV", PERSON, lapse, signature)).isEqualTo(SignatureDefect.CONTENT_DIFFERS);
+  }
+
+  @Test
+  void aFieldLeftOut_isFound() {
+    var envelope = withdrawal();
+    ((ObjectNode) envelope.required("data")).remove("reason");
+    assertThat(next("RBV", PERSON, WITHDRAWN, sign(envelope)))
+        .isEqualTo(SignatureDefect.CONTENT_DIFFERS);
+  }
+
+  @Test
   void unsignedEvent_isGoodUntilSignaturesAreRequired() {
     assertThat(next("RBV", PERSON, WITHDRAWN, null)).isNull();
     next("RBV", "RBV", new SignaturesRequired(true), null);
@@ -120,7 +146,8 @@ class SignatureLedgerTest {
   void withdrawnKey_signsNoMore_andWhatItSignedBeforeStaysGood() {
     assertThat(next("RBV", PERSON, WITHDRAWN, signature)).isNull();
     next("RBV", "RBV", new SigningKeyWithdrawn("rbv-2026"), null);
-    assertThat(next("RBV", PERSON, WITHDRAWN, signature)).isEqualTo(SignatureDefect.KEY_UNKNOWN);
+    assertThat(next("RBV", PERSON, WITHDRAWN, sign(withdrawal())))
+        .isEqualTo(SignatureDefect.KEY_UNKNOWN);
   }
 
   @Test

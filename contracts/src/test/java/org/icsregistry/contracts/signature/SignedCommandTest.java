@@ -51,7 +51,7 @@ class SignedCommandTest {
   void signature_coversTheEnvelopeHoweverItIsSpelt() {
     evidence(signed).covers(signed, PERSONAL);
     var data = (ObjectNode) signed.required("data");
-    data.putNull("level").set("check", data.remove("check"));
+    data.set("check", data.remove("check"));
     evidence(signed).covers(signed, PERSONAL);
   }
 
@@ -92,6 +92,23 @@ class SignedCommandTest {
   }
 
   @Test
+  void covers_refusesAFieldThatTheEnvelopeHasNot_evenIfItIsEmpty() {
+    var more = envelope.deepCopy();
+    ((ObjectNode) more.required("data")).putNull("Planted Marker");
+    var smuggled = signed.deepCopy().set("evidence", christie.sign(more, PERSONAL).get("evidence"));
+    defect(SignatureDefect.CONTENT_DIFFERS, () -> evidence(smuggled).covers(signed, PERSONAL));
+  }
+
+  @Test
+  void covers_refusesAnotherActor() {
+    var acted = christie.sign(envelope.deepCopy().put("actor", "staff-1"), PERSONAL);
+    evidence(acted).covers(acted, PERSONAL);
+    defect(
+        SignatureDefect.CONTENT_DIFFERS,
+        () -> evidence(acted).covers(acted.deepCopy().put("actor", "staff-2"), PERSONAL));
+  }
+
+  @Test
   void covers_refusesADisclosureOfWhatIsNotPersonal() {
     var hidden = christie.sign(envelope, Set.of("finding", "check"));
     defect(SignatureDefect.CONTENT_DIFFERS, () -> evidence(hidden).covers(hidden, PERSONAL));
@@ -118,10 +135,17 @@ class SignedCommandTest {
         "e30.e30.e30~",
         // {"alg":"EdDSA","kid":"k","crit":["x"]}
         "eyJhbGciOiJFZERTQSIsImtpZCI6ImsiLCJjcml0IjpbIngiXX0.e30.AA~",
-        // {"alg":"EdDSA","kid":"k"} without data
-        "eyJhbGciOiJFZERTQSIsImtpZCI6ImsifQ.e30.AA~",
-        // ... {"data":{},"other":1}
-        "eyJhbGciOiJFZERTQSIsImtpZCI6ImsifQ.eyJkYXRhIjp7fSwib3RoZXIiOjF9.AA~"
+        // {"alg":"EdDSA","kid":"k"} with a signature that is too short
+        "eyJhbGciOiJFZERTQSIsImtpZCI6ImsifQ.eyJkYXRhIjp7fX0.AA~",
+        // {"alg":"none","kid":"k"}
+        "eyJhbGciOiJub25lIiwia2lkIjoiayJ9.eyJkYXRhIjp7fX0."
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA~",
+        // {"alg":"EdDSA","kid":"k"} and {}
+        "eyJhbGciOiJFZERTQSIsImtpZCI6ImsifQ.e30."
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA~",
+        // ... and {"data":{},"other":1}
+        "eyJhbGciOiJFZERTQSIsImtpZCI6ImsifQ.eyJkYXRhIjp7fSwib3RoZXIiOjF9."
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA~"
       })
   void parse_refusesWhatIsNoSuchSdJwt(String text) {
     defect(SignatureDefect.MALFORMED, () -> SignedCommand.parse(text));

@@ -48,7 +48,8 @@ final class BatchLine implements AutoCloseable {
   private record UnderWay(Draft draft, Future<?> written) {}
 
   /**
-   * @param inDoubt whether nothing may be accepted, because readers hold another log than the store
+   * @param inDoubt whether nothing may be accepted, because readers hold another log than the
+   *     store, or may do so
    * @param grown called when a batch has appended something
    */
   BatchLine(BatchDecider decider, BooleanSupplier inDoubt, Runnable grown) {
@@ -62,7 +63,7 @@ final class BatchLine implements AutoCloseable {
     Draft draft;
     try {
       draft = decider.draft(batch);
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) { // an Error too: this thread has to go on and to answer
       LOG.debug("A batch of {} could not be decided ahead", batch.size(), fault);
       settle();
       decider.discard();
@@ -145,12 +146,12 @@ final class BatchLine implements AutoCloseable {
   /** Nothing else is under way. */
   private void alone(List<Submission> batch) {
     if (inDoubt.getAsBoolean()) {
-      refuse(batch, CommandQueue.unavailable("the store and the topic of the log to agree"));
+      refuse(batch, CommandQueue.unavailable("that the store agrees with the topics of the log"));
       return;
     }
     try {
       complete(batch, decide(batch));
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
       if (batch.size() == 1 || away(fault)) {
         LOG.error("{} command(s) could not be decided: {}", batch.size(), name(fault), fault);
         refuse(batch, problem(fault));
@@ -185,7 +186,7 @@ final class BatchLine implements AutoCloseable {
     }
   }
 
-  private static Problem problem(RuntimeException fault) {
+  private static Problem problem(Throwable fault) {
     if (fault instanceof EntryTooLargeException) {
       return Problem.of(
           ProblemCode.BODY_TOO_LARGE,

@@ -12,6 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommandQueue implements SmartLifecycle {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CommandQueue.class);
+
   /** From as many waiting commands, of those that fit into a batch, the next is decided ahead. */
   private static final int AHEAD_SHARE = 4;
 
@@ -36,7 +40,7 @@ public class CommandQueue implements SmartLifecycle {
   private final DistributionSummary batchSizes;
   private final Deque<Submission> deferred = new ArrayDeque<>();
   private volatile boolean running;
-  private volatile boolean inDoubt;
+  private volatile boolean inDoubt = true;
   private Thread worker = new Thread();
 
   /**
@@ -46,8 +50,9 @@ public class CommandQueue implements SmartLifecycle {
   public record LogGrew() {}
 
   /**
-   * Published when it turns out that readers hold another log than the store, and when both agree
-   * again. What is accepted meanwhile would be lost when the store is put right.
+   * Published when it turns out that readers hold another log than the store, and when both agree.
+   * Until the first of these the log is in doubt. What is accepted meanwhile would be lost when the
+   * store is put right.
    *
    * @param now whether the log is in doubt
    */
@@ -117,7 +122,7 @@ public class CommandQueue implements SmartLifecycle {
         var batch = gather(line);
         if (!batch.isEmpty()) {
           batchSizes.record(batch.size());
-          line.take(batch);
+          take(line, batch);
         }
       }
     } catch (InterruptedException e) {
@@ -125,6 +130,16 @@ public class CommandQueue implements SmartLifecycle {
       Thread.currentThread().interrupt();
     } finally {
       refuseRest();
+    }
+  }
+
+  /** Whatever happens, everybody gets an answer and the next batch its turn. */
+  private static void take(BatchLine line, List<Submission> batch) {
+    try {
+      line.take(batch);
+    } catch (Throwable fault) {
+      LOG.error("A batch of {} met a fault of ours", batch.size(), fault);
+      BatchLine.refuse(batch, undecided());
     }
   }
 

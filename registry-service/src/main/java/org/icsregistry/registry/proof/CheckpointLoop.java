@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
+import org.icsregistry.registry.batch.CommandQueue.LogInDoubt;
 import org.icsregistry.registry.loop.Loop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,8 @@ class CheckpointLoop implements SmartLifecycle {
   private final Semaphore grew = new Semaphore(0);
   private final AtomicReference<@Nullable Instant> covered = new AtomicReference<>();
   private final Loop loop = new Loop("checkpoints");
+  private volatile boolean inDoubt = true;
+  private boolean begun;
   private @Nullable SignedCheckpoint unpublished;
 
   CheckpointLoop(
@@ -64,6 +67,12 @@ class CheckpointLoop implements SmartLifecycle {
     grew.release();
   }
 
+  /** A log that may be another one than readers hold is not signed: that would be a fork. */
+  @EventListener
+  void on(LogInDoubt event) {
+    inDoubt = event.now();
+  }
+
   @Override
   public void start() {
     loop.start(this::work);
@@ -80,11 +89,10 @@ class CheckpointLoop implements SmartLifecycle {
   }
 
   private void work() {
-    boolean begun = false;
+    begun = false;
     try {
       while (loop.running()) {
-        loop.pause(attempt(begun));
-        begun = true;
+        loop.pause(attempt());
       }
     } catch (InterruptedException | InterruptException e) {
       LOG.info("Signing was interrupted; the next checkpoint covers what this one would have");
@@ -92,12 +100,8 @@ class CheckpointLoop implements SmartLifecycle {
   }
 
   /** Signs what there is to sign; how long to wait before the next attempt. */
-  private Duration attempt(boolean begun) throws InterruptedException {
+  private Duration attempt() throws InterruptedException {
     try {
-      if (!begun) {
-        // What the process before has signed and perhaps not brought to the topic any more.
-        unpublished = checkpoints.latest().map(Checkpoints.Latest::signed).orElse(null);
-      }
       step();
       return AT_MOST_EVERY;
     } catch (InterruptException e) {
@@ -111,12 +115,23 @@ class CheckpointLoop implements SmartLifecycle {
     } catch (LogContradictionException e) {
       LOG.error("{}", e.getMessage());
       return PAUSE_AFTER_CONTRADICTION;
+    } catch (RuntimeException e) {
+      LOG.error("Signing met a fault of ours, and tries again", e);
+      return PAUSE_AFTER_FAULT;
     }
   }
 
   private void step() throws InterruptedException {
     boolean _ = grew.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     grew.drainPermits();
+    if (inDoubt) {
+      return;
+    }
+    if (!begun) {
+      // What the process before has signed and perhaps not brought to the topic any more.
+      unpublished = checkpoints.latest().map(Checkpoints.Latest::signed).orElse(null);
+      begun = true;
+    }
     checkpoints.sign().ifPresent(latest -> unpublished = latest.signed());
     covered.set(clock.instant());
     if (unpublished != null) {

@@ -49,16 +49,8 @@ class Checkpoints {
    */
   @Transactional
   public Optional<Latest> sign() {
-    var signed =
-        requireNonNull(
-            jdbc.queryForObject(
-                "select size, frontier from checkpoint_head for update",
-                (row, _) -> Frontier.of(row.getLong(1), row.getBytes(2))));
-    var now =
-        requireNonNull(
-            jdbc.queryForObject(
-                "select size, frontier from log_head",
-                (row, _) -> Frontier.of(row.getLong(1), row.getBytes(2))));
+    var signed = tree("select size, frontier from checkpoint_head for update");
+    var now = tree("select size, frontier from log_head");
     if (now.size() < signed.size()) {
       throw new LogContradictionException(
           "A checkpoint of size "
@@ -78,6 +70,31 @@ class Checkpoints {
               + signed.size());
     }
     return Optional.of(store(grown));
+  }
+
+  private Frontier tree(String sql) {
+    return requireNonNull(
+        jdbc.queryForObject(sql, (row, _) -> Frontier.of(row.getLong(1), row.getBytes(2))));
+  }
+
+  /** Entries in the log, signed or not. */
+  long logSize() {
+    return tree("select size, frontier from log_head").size();
+  }
+
+  /**
+   * The root of the log at a size; computed where this store has no checkpoint of it, as after a
+   * restore.
+   */
+  byte[] rootAt(long size) {
+    return jdbc
+        .query("select root from checkpoint where size = ?", (row, _) -> row.getBytes(1), size)
+        .stream()
+        .findFirst()
+        .orElseGet(() -> {
+          var signed = tree("select size, frontier from checkpoint_head");
+          return tiles.plus(signed.size() <= size ? signed : Frontier.empty(), size).root();
+        });
   }
 
   private Latest store(Frontier tree) {

@@ -36,12 +36,22 @@ class TileRoots {
    * full on the way.
    */
   Frontier grow(Frontier from, long size) {
+    var tree = plus(from, size);
+    for (int level = 1; level <= HIGHEST_LEVEL; level++) {
+      fill(level, full(level, from.size()), full(level, size));
+    }
+    return tree;
+  }
+
+  /**
+   * The tree at {@code size}, grown from {@code from}; stores nothing.
+   *
+   * @throws LogContradictionException when the log ends before that size
+   */
+  Frontier plus(Frontier from, long size) {
     var tree = from;
     while (tree.size() < size) {
       tree = tree.plus(hashes(0, tree.size(), Math.min(size, tree.size() + STEP)));
-    }
-    for (int level = 1; level <= HIGHEST_LEVEL; level++) {
-      fill(level, full(level, from.size()), full(level, size));
     }
     return tree;
   }
@@ -66,6 +76,22 @@ class TileRoots {
   }
 
   private List<byte[]> hashes(int level, long first, long end) {
+    var found = stored(level, first, end);
+    if (found.size() != end - first) {
+      throw new LogContradictionException(
+          "Of the hashes "
+              + first
+              + " to "
+              + (end - 1)
+              + " of level "
+              + level
+              + " the store has only "
+              + found.size());
+    }
+    return found;
+  }
+
+  private List<byte[]> stored(int level, long first, long end) {
     return level == 0
         ? jdbc.query(
             "select leaf_hash from event_log where log_index >= ? and log_index < ? order by log_index",

@@ -5,12 +5,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -19,15 +16,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.kafka.LogRecord;
-import org.icsregistry.log.kafka.LogTail;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
-import org.icsregistry.registry.batch.CommandQueue.LogInDoubt;
 import org.icsregistry.registry.loop.Loop;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -48,6 +41,15 @@ public class LogPublisher implements SmartLifecycle {
   private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
   private static final long LOOK_EVERY_MS = 100;
 
+  /** More than a broker gives an abandoned transaction; those of a predecessor are ended before. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** What the one elected is writing is decided within milliseconds. */
+  private static final Duration PATIENCE_UNELECTED = Duration.ofSeconds(5);
+
+  /** The first comparison takes well below a second; without Kafka it is not waited for longer. */
+  private static final Duration START_WITHIN = Duration.ofSeconds(10);
+
   /** A transaction costs the broker the same for one event and for a thousand, so few are made. */
   private static final Duration GATHER = Duration.ofMillis(50);
 
@@ -55,10 +57,9 @@ public class LogPublisher implements SmartLifecycle {
   private final PublishedRows rows;
   private final PublisherLock lock;
   private final Topics topics;
-  private final ApplicationEventPublisher events;
+  private final Agreement agreement;
   private final Semaphore grew = new Semaphore(0);
   private final AtomicLong published = new AtomicLong();
-  private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
   private final Loop loop = new Loop("log-publisher");
 
   LogPublisher(
@@ -66,13 +67,13 @@ public class LogPublisher implements SmartLifecycle {
       PublishedRows rows,
       PublisherLock lock,
       Topics topics,
-      ApplicationEventPublisher events,
+      Agreement agreement,
       MeterRegistry meters) {
     this.kafka = kafka;
     this.rows = rows;
     this.lock = lock;
     this.topics = topics;
-    this.events = events;
+    this.agreement = agreement;
     meters.gauge("registry.log.published", published);
     meters.gauge("registry.log.size", rows, PublishedRows::size);
   }
@@ -87,14 +88,11 @@ public class LogPublisher implements SmartLifecycle {
     grew.release();
   }
 
-  /** Why nothing is published, when the topic and the store contradict each other. */
-  Optional<String> refusal() {
-    return Optional.ofNullable(refusal.get());
-  }
-
+  /** Returns when it is known whether commands may be accepted, unless Kafka is away. */
   @Override
   public void start() {
     loop.start(this::work);
+    agreement.awaitFirst(START_WITHIN);
   }
 
   @Override
@@ -105,6 +103,12 @@ public class LogPublisher implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return loop.running();
+  }
+
+  /** Before commands are taken, and stopped after the last of them was decided. */
+  @Override
+  public int getPhase() {
+    return -1;
   }
 
   private void work() {
@@ -123,12 +127,12 @@ public class LogPublisher implements SmartLifecycle {
       topics.ensure();
       if (lock.acquire()) {
         publishWhileElected();
+      } else if (agreement.inDoubt()) {
+        var _ = agreement.compare(PATIENCE_UNELECTED);
       }
     } catch (InterruptException e) {
       throw e;
     } catch (ContradictionException e) {
-      refusal.set(e.getMessage());
-      events.publishEvent(new LogInDoubt(true));
       LOG.error("Nothing is published: {}", e.getMessage());
       return PAUSE_AFTER_REFUSAL;
     } catch (KafkaException
@@ -137,6 +141,8 @@ public class LogPublisher implements SmartLifecycle {
         | DataAccessException e) {
       LOG.warn(
           "Publishing stopped at index {} and goes on shortly: {}", published.get(), e.toString());
+    } catch (RuntimeException e) {
+      LOG.error("Publishing met a fault of ours at index {}, and tries again", published.get(), e);
     } finally {
       lock.release();
     }
@@ -148,10 +154,7 @@ public class LogPublisher implements SmartLifecycle {
         new KafkaProducer<>(
             producerProperties(), new StringSerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
-      var last = new LogTail(consumerProperties(), Topics.LOG).last();
-      last.ifPresent(rows::requireSame);
-      refusal.set(null);
-      events.publishEvent(new LogInDoubt(false));
+      var last = agreement.compare(PATIENCE);
       long next = last.map(LogRecord::index).orElse(-1L) + 1;
       published.set(next);
       LOG.info("Publishing goes on at index {}", next);
@@ -193,12 +196,6 @@ public class LogPublisher implements SmartLifecycle {
     // Few large requests; nothing waits for the time to pass, because a commit sends what is left.
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-    return properties;
-  }
-
-  private Map<String, Object> consumerProperties() {
-    var properties = new HashMap<>(kafka.buildConsumerProperties());
-    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     return properties;
   }
 }

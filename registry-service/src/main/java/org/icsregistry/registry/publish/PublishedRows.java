@@ -17,9 +17,6 @@ class PublishedRows {
   /** Rows that are read and published at once. */
   static final int MOST = 1000;
 
-  private static final String REMEDY =
-      " Stop the registry and complete the database first: restore a newer backup, or the missing entries from the topic";
-
   private static final byte[] CLOUD_EVENT =
       "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.UTF_8);
 
@@ -65,15 +62,13 @@ class PublishedRows {
               + last.index()
               + ", but the log with "
               + (size() - 1)
-              + ": the database is older than the topic, which happens when a backup is restored."
-              + REMEDY);
+              + ": the database is older than the topic, which happens when a backup is restored.");
     }
     if (!Arrays.equals(here.getFirst(), last.event())) {
       throw new ContradictionException(
           "entry "
               + last.index()
-              + " of the log is another one than on the topic: an older backup was restored, and commands were accepted since."
-              + REMEDY);
+              + " of the log is another one than on the topic: an older backup was restored, and commands were accepted since.");
     }
   }
 

@@ -62,13 +62,13 @@ public class Topics {
     long size = requireNonNull(jdbc.queryForObject("select size from log_head", Long.class));
     if (size > seen) {
       registeredSince(seen).forEach(partner -> wanted.addAll(of(partner)));
-      seen = size;
     }
     wanted.removeIf(topic -> known.contains(topic.name()));
     if (!wanted.isEmpty()) {
       admin.createOrModifyTopics(wanted.toArray(NewTopic[]::new));
       wanted.forEach(topic -> known.add(topic.name()));
     }
+    seen = size; // only now: what could not be made is wanted again
   }
 
   private List<String> registeredSince(long index) {

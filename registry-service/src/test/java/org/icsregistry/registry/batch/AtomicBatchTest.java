@@ -145,6 +145,19 @@ class AtomicBatchTest {
   }
 
   @Test
+  void anError_leavesItsCommandUndecided_andTheQueueGoesOn() {
+    var role = partner + ".HELPER";
+    submitter.send(partner, Commands.registerVolunteer(partner, person));
+    registry.interference().failAt(role, new StackOverflowError("injected"));
+
+    assertThat(submitter.send(partner, Commands.clear(partner, person, role)).status())
+        .isEqualTo(500);
+
+    assertThat(submitter.send(partner, Commands.registerVolunteer(partner, Commands.id())).status())
+        .isEqualTo(201);
+  }
+
+  @Test
   void anEventThatDoesNotFitIntoAnEntry_isRefused_andItsNeighboursAccepted() {
     var command =
         new org.icsregistry.contracts.message.RoleCommand.DefineRole(

@@ -14,6 +14,7 @@ import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.Workforce;
+import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.CheckCommand.RecordCheck;
 import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.ClearanceCommand.ClearForRole;
@@ -34,6 +35,7 @@ import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.rules.RecognitionRule;
 import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.contracts.signature.Consequences;
 import org.icsregistry.registry.command.SignedBy;
 import org.icsregistry.registry.store.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +66,20 @@ final class World {
 
   List<Event> accept(String organisation, String subject, Command command) {
     return switch (ledger.send(organisation, subject, command)) {
-      case Ledger.Outcome.Accepted(var events) -> events;
+      case Ledger.Outcome.Accepted(var events) -> following(command, events);
       case Ledger.Outcome.Refused(var problem) ->
           throw new AssertionError("expected acceptance, got " + problem);
     };
+  }
+
+  /** What auditors rely on holds of every command that any test sends. */
+  private static List<Event> following(Command command, List<Event> events) {
+    assertThat(events.stream().map(e -> Consequences.place(command.getClass(), e.getClass())))
+        .startsWith(0)
+        .doesNotContain(-1);
+    var data = Json.MAPPER.valueToTree(command);
+    assertThat(Consequences.says(events.getFirst(), command.getClass(), data)).isTrue();
+    return events;
   }
 
   /** The refusal's code; a refusal leaves nothing behind and says what to do. */

@@ -148,6 +148,18 @@ class ServedProofsTest {
     }
   }
 
+  @Test
+  void sign_refuses_whenTheLogEndsBeforeItsSize() {
+    try (var other = RunningRegistry.start()) {
+      other.send("QOP", Commands.registerPartner("RBV", "NHS_TRUST"));
+      other.store().owner().sql("update log_head set size = 4").update();
+
+      assertThatThrownBy(() -> other.bean(Checkpoints.class).sign())
+          .isInstanceOf(LogContradictionException.class)
+          .hasMessageContaining("the store has only");
+    }
+  }
+
   private static SignedCheckpoint checkpointOf(long size) {
     return await("a checkpoint of size " + size)
         .atMost(Duration.ofSeconds(20))

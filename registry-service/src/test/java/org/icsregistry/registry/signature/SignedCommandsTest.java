@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.icsregistry.registry.fixture.Commands.HOST;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
+import org.icsregistry.contracts.message.PersonName;
+import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.contracts.sealing.Opened;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedFields;
 import org.icsregistry.contracts.sealing.SealedValues;
+import org.icsregistry.contracts.signature.CommandSignature;
 import org.icsregistry.contracts.signature.CommandSigner;
+import org.icsregistry.contracts.signature.SignatureDefect;
 import org.icsregistry.contracts.signature.SignatureLedger;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.RunningRegistry;
@@ -95,6 +103,75 @@ class SignedCommandsTest {
         .doesNotContain("~ey");
     var ledger = new SignatureLedger();
     assertThat(log()).allSatisfy(e -> assertThat(ledger.next(e)).isEmpty());
+    var withKeys = new SignatureLedger(registry.bean(KeyRing.class));
+    assertThat(log()).allSatisfy(e -> assertThat(withKeys.next(e)).isEmpty());
+  }
+
+  @Test
+  void aSealedValueThatWasNotSigned_isFoundByWhoeverMayOpenIt_andAMissingOneByEverybody() {
+    var person = Commands.id();
+    var signed = signed(Commands.registerVolunteer(partner, person));
+    registry.accept(partner, signed);
+    var other = Commands.id();
+    registry.accept(partner, Commands.registerVolunteer(partner, other));
+    var log = log();
+    var registered = about(log, person);
+    var keys = registry.bean(KeyRing.class);
+    var name =
+        SealedValues.<PersonName>seal(
+            keys.sealingKey(person, Category.CONTACT, false).key(),
+            "RegisterVolunteer.name",
+            registered.causationId(),
+            "{\"given\":\"Another\",\"family\":\"Name\"}");
+    var said = (VolunteerRegistered) registered.data();
+    var resealed = new VolunteerRegistered(name, said.dateOfBirth(), said.contact());
+    var moved =
+        new VolunteerRegistered(
+            ((VolunteerRegistered) about(log, other).data()).name(),
+            said.dateOfBirth(),
+            said.contact());
+    var before = log.subList(0, Math.toIntExact(registered.logIndex()));
+    assertThat(after(before, _ -> Optional.empty(), with(registered, resealed))).isEmpty();
+    assertThat(after(before, keys, with(registered, resealed)))
+        .contains(SignatureDefect.CONTENT_DIFFERS);
+    assertThat(after(before, _ -> Optional.empty(), with(registered, moved)))
+        .contains(SignatureDefect.CONTENT_DIFFERS);
+    var undisclosed = requireNonNull(registered.signature()).evidence();
+    assertThat(
+            after(
+                before,
+                _ -> Optional.empty(),
+                with(registered, said, new CommandSignature(undisclosed, null))))
+        .contains(SignatureDefect.CONTENT_DIFFERS);
+  }
+
+  private static RecordedEvent about(List<RecordedEvent> log, String person) {
+    return log.stream().filter(e -> e.subject().equals(person)).findFirst().orElseThrow();
+  }
+
+  private static Optional<SignatureDefect> after(
+      List<RecordedEvent> before, KeySource keys, RecordedEvent event) {
+    var ledger = new SignatureLedger(keys);
+    before.forEach(ledger::next);
+    return ledger.next(event);
+  }
+
+  private static RecordedEvent with(RecordedEvent e, Event data) {
+    return with(e, data, requireNonNull(e.signature()));
+  }
+
+  private static RecordedEvent with(RecordedEvent e, Event data, CommandSignature signature) {
+    return new RecordedEvent(
+        e.logIndex(),
+        e.id(),
+        e.org(),
+        e.subject(),
+        e.recordedAt(),
+        e.actor(),
+        e.correlationId(),
+        e.causationId(),
+        data,
+        signature);
   }
 
   @Test
