@@ -66,11 +66,7 @@ final class LocalSystem {
   private void startWitness(LogTrust.Partner partner, LogTrust trust) {
     if (trust.isNew(partner)) {
       var beginning = services.witnessBeginning(partner, trust);
-      parts
-          .run(() -> processes.start(beginning, Part.Tier.SERVICE))
-          .process()
-          .onExit()
-          .join();
+      parts.run(() -> processes.start(beginning, Part.Tier.SERVICE)).process().onExit().join();
     }
     var program = services.witness(partner, trust);
     Part part =
