@@ -46,8 +46,6 @@ final class Services {
         flags("local", "sign-in", "-Xmx96m", "-XX:TieredStopAtLevel=1"),
         Map.of(
             "SPRING_PROFILES_ACTIVE", "local",
-            // Settings come from here alone, whatever else is on the class path.
-            "SPRING_CONFIG_NAME", "sign-in",
             "SERVER_PORT", Integer.toString(ports.of(Place.SIGN_IN)),
             "SIGNIN_ISSUER", ports.url(Place.SIGN_IN),
             "SIGNIN_KEYFILE", data.signInKey().toString(),

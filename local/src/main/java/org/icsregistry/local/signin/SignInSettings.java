@@ -23,6 +23,8 @@ record SignInSettings(String issuer, Path keyFile, String frontDoor, String host
           Map.entry("server.tomcat.threads.max", "20"),
           Map.entry("spring.application.name", "sign-in"),
           Map.entry("spring.main.banner-mode", "off"),
+          // Settings come from here and the launcher alone, whatever else is on the class path.
+          Map.entry("spring.config.name", "sign-in"),
           Map.entry("signin.issuer", "http://localhost:${server.port}"),
           Map.entry("signin.key-file", ".data/sign-in/key.json"),
           Map.entry("signin.front-door", "http://localhost:8080"),
