@@ -14,8 +14,8 @@ import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.source.SourceOptions;
 import org.icsregistry.auditor.terminal.CommonOptions;
 import org.icsregistry.auditor.terminal.ExitCode;
-import org.icsregistry.auditor.terminal.LocalFiles;
 import org.icsregistry.auditor.terminal.Progress;
+import org.icsregistry.auditor.terminal.TrustOption;
 import org.icsregistry.auditor.verify.Checkpoints;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
@@ -44,13 +44,7 @@ import picocli.CommandLine.Option;
 public final class ExportCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
-
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "Whom to trust (C2SP tlog-policy).")
-  private Path policy = Path.of("");
+  @Mixin private final TrustOption trust = new TrustOption();
 
   @Option(
       names = "--to",
@@ -61,7 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TlogPolicy trusted = LocalFiles.policy(policy);
+    TlogPolicy trusted = trust.policy();
     LogSource source = sources.all().getFirst();
     SignedCheckpoint newest = Checkpoints.best(source, trusted, 0);
     try {

@@ -17,6 +17,7 @@ import org.icsregistry.auditor.source.TiledSource;
 import org.icsregistry.auditor.terminal.CommonOptions;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.auditor.terminal.LocalFiles;
+import org.icsregistry.auditor.terminal.TrustOption;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.log.policy.TlogPolicy;
 import picocli.CommandLine.Command;
@@ -41,13 +42,7 @@ import picocli.CommandLine.Option;
 public final class MonitorCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
-
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "Whom to trust (C2SP tlog-policy).")
-  private Path policy = Path.of("");
+  @Mixin private final TrustOption trust = new TrustOption();
 
   @Option(
       names = "--peer",
@@ -75,7 +70,7 @@ public final class MonitorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    TlogPolicy trusted = LocalFiles.policy(policy);
+    TlogPolicy trusted = trust.policy();
     TiledSource log =
         sources
             .tiled()

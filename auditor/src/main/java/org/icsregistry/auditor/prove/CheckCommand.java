@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.icsregistry.auditor.terminal.CommonOptions;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.auditor.terminal.LocalFiles;
+import org.icsregistry.auditor.terminal.TrustOption;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.policy.PolicyException;
 import org.icsregistry.log.policy.TlogPolicy;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class CheckCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final TrustOption trust = new TrustOption();
 
   @Parameters(paramLabel = "PROOF", description = "The .tlog-proof file.")
   private Path file = Path.of("");
@@ -40,16 +42,9 @@ public final class CheckCommand implements Callable<Integer> {
       description = "The bytes of the event.")
   private Path entry = Path.of("");
 
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "Whom to trust (C2SP tlog-policy).")
-  private Path policy = Path.of("");
-
   @Override
   public Integer call() {
-    TlogPolicy trusted = LocalFiles.policy(policy);
+    TlogPolicy trusted = trust.policy();
     byte[] bytes = LocalFiles.bytes(entry);
     byte[] proofBytes = LocalFiles.bytes(file);
     Proved proved;

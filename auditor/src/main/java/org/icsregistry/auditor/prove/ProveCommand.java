@@ -6,6 +6,7 @@ import org.icsregistry.auditor.source.SourceOptions;
 import org.icsregistry.auditor.terminal.CommonOptions;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.auditor.terminal.LocalFiles;
+import org.icsregistry.auditor.terminal.TrustOption;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.policy.TlogPolicy;
 import org.icsregistry.log.proof.TlogProof;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class ProveCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final TrustOption trust = new TrustOption();
 
   @Parameters(paramLabel = "INDEX", description = "Log index of the event.")
   private long index;
@@ -48,16 +50,9 @@ public final class ProveCommand implements Callable<Integer> {
       description = "Where to write the bytes of the event, which `check` asks for.")
   private @Nullable Path entry;
 
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "Whom to trust (C2SP tlog-policy).")
-  private Path policy = Path.of("");
-
   @Override
   public Integer call() {
-    TlogPolicy trusted = LocalFiles.policy(policy);
+    TlogPolicy trusted = trust.policy();
     try {
       var material = ProofMaterial.from(sources.all().getFirst(), trusted, index);
       TlogProof proof = TlogProof.create(index, material.checkpoint(), material.hashes());

@@ -1,7 +1,6 @@
 package org.icsregistry.auditor.replay;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.source.SourceOptions;
 import org.icsregistry.auditor.terminal.CommonOptions;
 import org.icsregistry.auditor.terminal.ExitCode;
-import org.icsregistry.auditor.terminal.LocalFiles;
+import org.icsregistry.auditor.terminal.TrustOption;
 import org.icsregistry.auditor.verify.Checkpoints;
 import org.icsregistry.contracts.envelope.MalformedEntryException;
 import org.icsregistry.contracts.passport.Passport;
@@ -42,13 +41,7 @@ import picocli.CommandLine.Option;
 public final class ReplayCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
-
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "Whom to trust (C2SP tlog-policy).")
-  private Path policy = Path.of("");
+  @Mixin private final TrustOption trust = new TrustOption();
 
   @Option(
       names = "--as-of",
@@ -73,7 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     LogSource source = sources.all().getFirst();
     long least = asOf instanceof AsOf.AtIndex(long index) ? index + 1 : 0;
-    Checkpoint signed = Checkpoints.best(source, LocalFiles.policy(policy), least).checkpoint();
+    Checkpoint signed = Checkpoints.best(source, trust.policy(), least).checkpoint();
     Replay replay = new Replay(subject, asOf);
     if (!isAsSigned(replay, source, signed)) {
       common.say("NOT AS SIGNED: the events do not lead to the signed root; `verify` says where");

@@ -12,6 +12,7 @@ import org.icsregistry.auditor.source.SourceOptions;
 import org.icsregistry.auditor.terminal.CommonOptions;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.auditor.terminal.LocalFiles;
+import org.icsregistry.auditor.terminal.TrustOption;
 import org.icsregistry.auditor.verify.Verification.Result;
 import org.icsregistry.log.Strict;
 import org.icsregistry.log.checkpoint.Checkpoint;
@@ -38,13 +39,7 @@ import picocli.CommandLine.Option;
 public final class VerifyCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
-
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "Whom to trust: keys of the log and of witnesses (C2SP tlog-policy).")
-  private Path policy = Path.of("");
+  @Mixin private final TrustOption trust = new TrustOption();
 
   @Option(
       names = "--from",
@@ -79,7 +74,7 @@ public final class VerifyCommand implements Callable<Integer> {
         new Verification(
             sources.tiled(),
             sources.kafka(),
-            LocalFiles.policy(policy),
+            trust.policy(),
             Optional.ofNullable(from).map(LocalFiles::checkpoint),
             clock,
             common.progress());
