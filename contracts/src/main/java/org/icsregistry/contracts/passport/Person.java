@@ -14,6 +14,7 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.JourneyEvent;
 import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -77,6 +78,7 @@ public record Person(
       case CheckEvent e -> evolve(e);
       case TrainingEvent e -> evolve(e);
       case ClearanceEvent e -> evolve(e);
+      case JourneyEvent _ -> this;
     };
   }
 

@@ -30,6 +30,11 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
+import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
+import org.icsregistry.contracts.message.JourneyEvent.MessageSent;
+import org.icsregistry.contracts.message.JourneyEvent.PreferencesChanged;
+import org.icsregistry.contracts.message.JourneyEvent.StepChased;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
@@ -65,6 +70,7 @@ final class History {
     this.random = random;
     this.any = new Arbitrary(random);
     strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    strands.add(List.of(Samples.of(PreferencesChanged.class, Extent.FULL)));
     for (var partner : PARTNERS) {
       strands.add(List.of(new PartnerLinked(partner, any.day())));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
@@ -73,6 +79,12 @@ final class History {
       strands.add(List.of(any.record(RecognitionDecided.class)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(
+          List.of(
+              any.record(StepChased.class),
+              any.record(ExpiryWarned.class),
+              any.record(IdleNoticed.class),
+              any.record(MessageSent.class)));
     }
   }
 
