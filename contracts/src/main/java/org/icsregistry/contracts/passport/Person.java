@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.icsregistry.contracts.message.CallUpEvent;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests what was asked for and not yet answered by an item of that kind
  * @param recognitions what partners decided about other partners' items, in the order of the log
  * @param clearances by {@link Clearance#key}
+ * @param callUps by id
  */
 public record Person(
     @Nullable Sealed<PersonName> name,
@@ -50,12 +54,13 @@ public record Person(
     Map<String, Training> trainings,
     List<Request> requests,
     List<RecognitionDecided> recognitions,
-    Map<String, Clearance> clearances) {
+    Map<String, Clearance> clearances,
+    Map<String, CallUp> callUps) {
 
   /** Nobody yet. */
   public static Person unknown() {
     return new Person(
-        null, null, null, Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of());
+        null, null, null, Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of());
   }
 
   public boolean registered() {
@@ -79,6 +84,7 @@ public record Person(
       case TrainingEvent e -> evolve(e);
       case ClearanceEvent e -> evolve(e);
       case JourneyEvent _ -> this;
+      case CallUpEvent e -> evolve(e);
     };
   }
 
@@ -94,7 +100,8 @@ public record Person(
               trainings,
               requests,
               recognitions,
-              clearances);
+              clearances,
+              callUps);
       case PartnerLinked e -> with(Folding.put(links, e.partner(), e.agreedOn()));
     };
   }
@@ -137,6 +144,14 @@ public record Person(
     };
   }
 
+  private Person evolve(CallUpEvent event) {
+    return switch (event) {
+      case CallUpSent e -> withCallUps(Folding.put(callUps, e.callUpId(), CallUp.of(e)));
+      case CallUpAnswered e ->
+          withCallUps(Folding.replace(callUps, e.callUpId(), c -> c.answered(e)));
+    };
+  }
+
   private Person withCheck(String id, UnaryOperator<Check> change) {
     return withChecks(Folding.replace(checks, id, change));
   }
@@ -151,7 +166,8 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withChecks(Map<String, Check> newChecks) {
@@ -164,7 +180,8 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withTrainings(Map<String, Training> newTrainings) {
@@ -177,7 +194,8 @@ public record Person(
         newTrainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withRequests(List<Request> newRequests) {
@@ -190,7 +208,8 @@ public record Person(
         trainings,
         newRequests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withRecognitions(List<RecognitionDecided> newRecognitions) {
@@ -203,7 +222,8 @@ public record Person(
         trainings,
         requests,
         newRecognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withClearances(Map<String, Clearance> newClearances) {
@@ -216,6 +236,21 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        newClearances);
+        newClearances,
+        callUps);
+  }
+
+  private Person withCallUps(Map<String, CallUp> newCallUps) {
+    return new Person(
+        name,
+        dateOfBirth,
+        contact,
+        links,
+        checks,
+        trainings,
+        requests,
+        recognitions,
+        clearances,
+        newCallUps);
   }
 }

@@ -33,7 +33,8 @@ class EveryRefusalTest {
             ItemWays.all(),
             ClearanceWays.all(),
             EngagementWays.all(),
-            JourneyWays.all())
+            JourneyWays.all(),
+            SurgeWays.all())
         .flatMap(Function.identity());
   }
 

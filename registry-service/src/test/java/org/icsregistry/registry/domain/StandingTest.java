@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.EngagementMode;
@@ -38,6 +39,7 @@ import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
 import org.icsregistry.contracts.message.ApplicationCommand.PutInTalentPool;
 import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation;
 import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
+import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
@@ -147,7 +149,10 @@ class StandingTest {
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
         new Sent(organisation, new SetChasing(3, 7, 14, 28)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
-        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)));
+        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
+        new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER));
   }
 
   private Stream<Sent> aboutThePerson(String organisation) {
@@ -182,7 +187,9 @@ class StandingTest {
             JourneyWays.WARN,
             JourneyWays.NOTICE,
             JourneyWays.NOTE,
-            JourneyWays.preferences(world, person))
+            JourneyWays.preferences(world, person),
+            SurgeWays.call(item, WARD),
+            new AnswerCallUp(item, CallUpAnswer.NO))
         .map(command -> new Sent(person, command));
   }
 
