@@ -14,6 +14,7 @@ import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.JourneyCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
+import org.icsregistry.contracts.message.SharingCommand;
 import org.icsregistry.contracts.message.TrainingCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -65,6 +66,7 @@ public final class VolunteerAggregate {
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
       case JourneyCommand c -> JourneyDecisions.decide(state, c, context);
+      case SharingCommand c -> SharingDecisions.decide(state, c, context);
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
     };
   }

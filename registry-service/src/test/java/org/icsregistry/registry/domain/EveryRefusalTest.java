@@ -34,6 +34,7 @@ class EveryRefusalTest {
             ClearanceWays.all(),
             EngagementWays.all(),
             JourneyWays.all(),
+            SharingWays.all(),
             SurgeWays.all())
         .flatMap(Function.identity());
   }
