@@ -2,6 +2,7 @@ package org.icsregistry.onboarding.api;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.NextStep;
 import org.icsregistry.contracts.code.WaitingOn;
@@ -80,6 +81,7 @@ class JourneyQueries {
         WaitingOn.valueOf(row.getString("waiting_on")),
         row.getTimestamp("waiting_since").toInstant(),
         row.getInt("typical_days"),
+        row.getObject("due_on", LocalDate.class),
         row.getTimestamp("begun_at").toInstant(),
         lines);
   }

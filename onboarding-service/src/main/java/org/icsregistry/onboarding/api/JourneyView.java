@@ -2,6 +2,7 @@ package org.icsregistry.onboarding.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.NextStep;
 import org.icsregistry.contracts.code.WaitingOn;
@@ -32,6 +33,8 @@ record JourneyView(
     @Schema(description = "Whose turn it is") WaitingOn waitingOn,
     @Schema(description = "Since when it is their turn") Instant waitingSince,
     @Schema(description = "Days until everything that is missing is done, usually") int typicalDays,
+    @Schema(description = "The day by which the next step is usually done; absent with nextStep")
+        @Nullable LocalDate dueOn,
     @Schema(description = "When the application was accepted or the placement offered")
         Instant begunAt,
     List<Line> requirements) {}

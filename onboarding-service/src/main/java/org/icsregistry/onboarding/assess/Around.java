@@ -12,21 +12,32 @@ import org.icsregistry.contracts.rules.Holdings;
 import org.icsregistry.onboarding.fold.Directory;
 import org.icsregistry.onboarding.fold.Directory.KnownPartner;
 import org.icsregistry.onboarding.fold.Directory.KnownRole;
+import org.icsregistry.onboarding.fold.Moments;
 import org.icsregistry.onboarding.fold.Occasions;
 import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.journey.Engagement;
 import org.icsregistry.onboarding.journey.Situation;
+import org.icsregistry.onboarding.journey.Times;
 
 /** Roles, partners and occasions of some engagements. */
 record Around(
-    Map<String, KnownRole> roles, Map<String, KnownPartner> partners, Map<String, Instant> begun) {
+    Map<String, KnownRole> roles,
+    Map<String, KnownPartner> partners,
+    Map<String, Instant> begun,
+    Map<String, Map<String, Instant>> moments) {
 
-  static Around of(Collection<Engagement> engagements, Directory directory, Occasions occasions) {
+  static Around of(
+      Collection<String> subjects,
+      Collection<Engagement> engagements,
+      Directory directory,
+      Occasions occasions,
+      Moments moments) {
     return new Around(
         directory.roles(engagements.stream().map(Engagement::roleId).distinct().toList()),
         directory.partners(engagements.stream().map(Engagement::partner).distinct().toList()),
         occasions.begun(
-            engagements.stream().map(Engagement::occasion).filter(Objects::nonNull).toList()));
+            engagements.stream().map(Engagement::occasion).filter(Objects::nonNull).toList()),
+        moments.of(subjects));
   }
 
   Situation situation(Known person, Engagement engagement, Holdings holdings, LocalDate today) {
@@ -39,7 +50,10 @@ record Around(
         engagement,
         role == null ? Role.unknown(engagement.roleId()) : role.role(),
         partner == null ? Partner.unknown(engagement.partner()) : partner.partner(),
-        today);
+        today,
+        new Times(
+            begunAt(person, engagement),
+            moments.getOrDefault(person.passport().subject(), Map.of())));
   }
 
   Instant begunAt(Known person, Engagement engagement) {

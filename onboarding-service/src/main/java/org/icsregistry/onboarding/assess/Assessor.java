@@ -11,6 +11,7 @@ import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.onboarding.assess.Look.Outcome;
 import org.icsregistry.onboarding.fold.Due;
 import org.icsregistry.onboarding.fold.People;
+import org.icsregistry.onboarding.fold.UpToDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,7 @@ public class Assessor {
   private static final Logger LOG = LoggerFactory.getLogger(Assessor.class);
   private static final int AT_ONCE = 200;
 
+  private final UpToDate upToDate;
   private final Due due;
   private final People people;
   private final RegistryKeys keys;
@@ -43,6 +45,7 @@ public class Assessor {
   public record CommandsAreWaiting() {}
 
   Assessor(
+      UpToDate upToDate,
       Due due,
       People people,
       RegistryKeys keys,
@@ -51,6 +54,7 @@ public class Assessor {
       ApplicationEventPublisher events,
       MeterRegistry meters,
       Clock clock) {
+    this.upToDate = upToDate;
     this.due = due;
     this.people = people;
     this.keys = keys;
@@ -61,8 +65,11 @@ public class Assessor {
     meters.gauge("onboarding.people.failing", due, Due::failing);
   }
 
-  /** Looks at some; whether there were any. */
+  /** Looks at some, once the log is caught up with; whether there were any. */
   public boolean assess() {
+    if (!upToDate.now()) {
+      return false;
+    }
     var subjects = due.upTo(clock.instant(), AT_ONCE);
     if (subjects.isEmpty()) {
       return false;

@@ -79,14 +79,16 @@ class Journeys {
     jdbc.batchUpdate(
         """
         INSERT INTO journey (subject, partner, role_id, occasion, state, role_version,
-          policy_version, lines, next_step, waiting_on, typical_days, begun_at, waiting_since)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          policy_version, lines, next_step, waiting_on, typical_days, begun_at, waiting_since,
+          due_on)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (subject, partner, role_id) DO UPDATE SET
           occasion = excluded.occasion, state = excluded.state,
           role_version = excluded.role_version, policy_version = excluded.policy_version,
           lines = excluded.lines, next_step = excluded.next_step,
           waiting_on = excluded.waiting_on, typical_days = excluded.typical_days,
-          begun_at = excluded.begun_at, waiting_since = excluded.waiting_since\
+          begun_at = excluded.begun_at, waiting_since = excluded.waiting_since,
+          due_on = excluded.due_on\
         """,
         found.stream().map(Journeys::row).toList());
   }
@@ -107,7 +109,8 @@ class Journeys {
       journey.waitingOn().name(),
       journey.typicalDays(),
       Timestamp.from(found.begunAt),
-      Timestamp.from(found.waitingSince)
+      Timestamp.from(found.waitingSince),
+      journey.dueOn()
     };
   }
 }

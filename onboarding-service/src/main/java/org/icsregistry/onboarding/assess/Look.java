@@ -3,7 +3,6 @@ package org.icsregistry.onboarding.assess;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,12 +12,14 @@ import org.icsregistry.onboarding.assess.Journeys.Found;
 import org.icsregistry.onboarding.assess.Journeys.Turn;
 import org.icsregistry.onboarding.fold.Directory;
 import org.icsregistry.onboarding.fold.Due;
+import org.icsregistry.onboarding.fold.Moments;
 import org.icsregistry.onboarding.fold.Occasions;
 import org.icsregistry.onboarding.fold.People;
 import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.journey.Engagement;
 import org.icsregistry.onboarding.journey.Journey;
 import org.icsregistry.onboarding.journey.NextCommands;
+import org.icsregistry.onboarding.journey.Times;
 import org.icsregistry.onboarding.outbox.Outbox;
 import org.icsregistry.onboarding.outbox.Wanted;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Look {
 
-  /** The zone in which the registry decides what day it is. */
-  private static final ZoneId ZONE = ZoneId.of("Europe/London");
-
   // Not at midnight sharp: the registry's clock may be a moment behind, and would find that
   // yesterday's clearances still hold.
   private static final LocalTime DAILY = LocalTime.of(0, 5);
@@ -42,6 +40,7 @@ class Look {
   private final People people;
   private final Directory directory;
   private final Occasions occasions;
+  private final Moments moments;
   private final Journeys journeys;
   private final Outbox outbox;
   private final KeySource keys;
@@ -51,6 +50,7 @@ class Look {
       People people,
       Directory directory,
       Occasions occasions,
+      Moments moments,
       Journeys journeys,
       Outbox outbox,
       KeySource keys) {
@@ -58,6 +58,7 @@ class Look {
     this.people = people;
     this.directory = directory;
     this.occasions = occasions;
+    this.moments = moments;
     this.journeys = journeys;
     this.outbox = outbox;
     this.keys = keys;
@@ -74,7 +75,7 @@ class Look {
     var subjects = due.lock(candidates, now);
     var known = people.load(subjects).values();
     var all = known.stream().flatMap(p -> Engagement.of(p.passport()).stream()).toList();
-    var around = Around.of(all, directory, occasions);
+    var around = Around.of(subjects, all, directory, occasions, moments);
     var turns = journeys.turns(subjects);
     var found = new ArrayList<Found>();
     var wanted = new ArrayList<Wanted>();
@@ -98,7 +99,7 @@ class Look {
       List<Wanted> wanted) {
     var passport = person.passport();
     var holdings = passport.person().holdings(keys);
-    var today = LocalDate.ofInstant(now, ZONE);
+    var today = LocalDate.ofInstant(now, Times.ZONE);
     for (var engagement : Engagement.of(passport)) {
       var situation = around.situation(person, engagement, holdings, today);
       var journey = Journey.of(situation);
@@ -126,12 +127,12 @@ class Look {
     if (before.same(journey)) {
       return before.since();
     }
-    var morning = today.atStartOfDay(ZONE).toInstant();
+    var morning = today.atStartOfDay(Times.ZONE).toInstant();
     return changedAt.isAfter(before.since()) || changedAt.isAfter(morning) ? changedAt : morning;
   }
 
   static Instant nextDaily(Instant now) {
-    var today = now.atZone(ZONE);
+    var today = now.atZone(Times.ZONE);
     var daily = today.with(DAILY);
     return (daily.isAfter(today) ? daily : daily.plusDays(1)).toInstant();
   }

@@ -29,11 +29,17 @@ final class Batch {
   private final List<RecordedEvent> roles = new ArrayList<>();
   private final List<RecordedEvent> partners = new ArrayList<>();
   private final Map<String, Instant> occasions = new LinkedHashMap<>();
+  private final List<RecordedEvent> all = new ArrayList<>();
 
   static Batch of(List<LogRecord> records) {
     var batch = new Batch();
     records.forEach(record -> batch.add(EventCodec.decode(record.event())));
     return batch;
+  }
+
+  /** Everything, in the order of the log. */
+  List<RecordedEvent> all() {
+    return all;
   }
 
   Map<String, List<RecordedEvent>> people() {
@@ -83,6 +89,7 @@ final class Batch {
   }
 
   private void add(RecordedEvent entry) {
+    all.add(entry);
     switch (entry.data()) {
       // What somebody does in a placement changes nothing about the way there, and it is most of
       // the log.

@@ -29,8 +29,15 @@ public class LogFold implements LogBatchHandler {
   private final People people;
   private final Directory directory;
   private final Occasions occasions;
+  private final Moments moments;
   private final Due due;
+  private final List<AlsoTold> alsoTold;
   private final ApplicationEventPublisher events;
+
+  /** Whoever else is told what the log says, in the transaction that moves the position. */
+  public interface AlsoTold {
+    void tell(List<RecordedEvent> entries);
+  }
 
   /** Somebody has become due; listened to after the commit. */
   public record SomebodyIsDue() {}
@@ -39,12 +46,16 @@ public class LogFold implements LogBatchHandler {
       People people,
       Directory directory,
       Occasions occasions,
+      Moments moments,
       Due due,
+      List<AlsoTold> alsoTold,
       ApplicationEventPublisher events) {
     this.people = people;
     this.directory = directory;
     this.occasions = occasions;
+    this.moments = moments;
     this.due = due;
+    this.alsoTold = alsoTold;
     this.events = events;
   }
 
@@ -70,6 +81,8 @@ public class LogFold implements LogBatchHandler {
     foldDirectory(batch);
     people.store(after);
     occasions.store(batch.occasions());
+    moments.store(batch.all());
+    alsoTold.forEach(other -> other.tell(batch.all()));
     events.publishEvent(new SomebodyIsDue());
   }
 

@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One person in one role at one partner, as far as onboarding has anything to do with it: somebody
- * on the way to a clearance, or somebody whose clearance has to be watched.
+ * who applies, somebody on the way to a clearance, or somebody whose clearance has to be watched.
  *
- * @param occasion the accepted application or the placement that calls for a clearance; absent when
- *     nothing does
+ * @param occasion the accepted application or the placement that calls for a clearance, or the
+ *     application that may lead there; absent when nothing does
  * @param clearance the one in force; absent without one
+ * @param applying an application that is not decided yet, when it is the occasion
+ * @param resting whether the placement is interrupted, so that nothing is expected of the person
  */
 public record Engagement(
-    String partner, String roleId, @Nullable String occasion, @Nullable Clearance clearance) {
+    String partner,
+    String roleId,
+    @Nullable String occasion,
+    @Nullable Clearance clearance,
+    @Nullable Application applying,
+    boolean resting) {
 
   /** All of a person's, in the order of the log. */
   public static List<Engagement> of(Passport passport) {
@@ -34,6 +41,17 @@ public record Engagement(
     for (var clearance : passport.person().clearances().values()) {
       add(all, passport, clearance.partner(), clearance.roleId());
     }
+    for (var application : passport.applications().values()) {
+      if (application.step().open() && application.step() != Application.Step.ACCEPTED) {
+        all.merge(
+            Clearance.key(application.partner(), application.roleId()),
+            applicant(application),
+            (known, applicant) ->
+                known.occasion == null || known.applying != null
+                    ? applicant.with(known.clearance)
+                    : known);
+      }
+    }
     return List.copyOf(all.values());
   }
 
@@ -44,8 +62,23 @@ public record Engagement(
     var inForce = clearance != null && clearance.inForce() ? clearance : null;
     var occasion = occasion(passport, partner, roleId);
     if (occasion != null || inForce != null) {
-      all.put(key, new Engagement(partner, roleId, occasion, inForce));
+      var resting = resting(passport, partner, roleId);
+      all.put(key, new Engagement(partner, roleId, occasion, inForce, null, resting));
     }
+  }
+
+  private static Engagement applicant(Application a) {
+    return new Engagement(a.partner(), a.roleId(), a.id(), null, a, false);
+  }
+
+  private Engagement with(@Nullable Clearance inForce) {
+    return new Engagement(partner, roleId, occasion, inForce, applying, resting);
+  }
+
+  private static boolean resting(Passport passport, String partner, String roleId) {
+    return passport.placements().values().stream()
+        .filter(p -> p.partner().equals(partner) && p.roleId().equals(roleId))
+        .anyMatch(p -> p.step() == Placement.Step.PAUSED || p.step() == Placement.Step.SUSPENDED);
   }
 
   /**

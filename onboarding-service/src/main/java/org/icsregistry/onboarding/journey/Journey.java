@@ -1,9 +1,11 @@
 package org.icsregistry.onboarding.journey;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.NextStep;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.rules.Requirement;
+import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.contracts.rules.RequirementStatus.Bypassed;
 import org.icsregistry.contracts.rules.RequirementStatus.Gap;
 import org.icsregistry.contracts.rules.RequirementStatus.Met;
@@ -28,6 +30,8 @@ public record Journey(
     List<Line> lines) {
 
   public enum State {
+    /** An application is not decided yet. */
+    APPLYING,
     WAITING,
     CLEARED
   }
@@ -43,8 +47,11 @@ public record Journey(
   /**
    * One requirement.
    *
-   * @param nextStep what closes it; absent when it is met, as are the next two
+   * @param requirement its code; of an application the step at which it is
+   * @param nextStep what closes it; absent when it is met, as are the others
    * @param typicalDays how long that usually takes
+   * @param since the day on which it became somebody's turn
+   * @param dueOn the day by which it is usually done; absent while only time helps
    */
   public record Line(
       String requirement,
@@ -52,7 +59,25 @@ public record Journey(
       Standing standing,
       @Nullable NextStep nextStep,
       @Nullable WaitingOn waitingOn,
-      @Nullable Integer typicalDays) {
+      @Nullable Integer typicalDays,
+      @Nullable LocalDate since,
+      @Nullable LocalDate dueOn) {
+
+    private static Line met(RequirementLine line) {
+      return new Line(line.code(), line.blocking(), Standing.MET, null, null, null, null, null);
+    }
+
+    static Line open(
+        String code,
+        boolean blocking,
+        Standing standing,
+        NextStep step,
+        WaitingOn turn,
+        int days,
+        LocalDate since) {
+      var dueOn = turn == WaitingOn.NOBODY ? null : since.plusDays(days);
+      return new Line(code, blocking, standing, step, turn, days, since, dueOn);
+    }
 
     boolean waits() {
       return blocking && standing != Standing.MET;
@@ -60,14 +85,28 @@ public record Journey(
   }
 
   public static Journey of(Situation s) {
+    return of(s, s.requirements());
+  }
+
+  static Journey of(Situation s, List<Requirement> requirements) {
+    var applying = s.engagement().applying();
     return new Journey(
         s.engagement().partner(),
         s.engagement().roleId(),
         s.engagement().occasion(),
-        s.clearance().isPresent() ? State.CLEARED : State.WAITING,
+        state(s),
         s.profile().version(),
         s.policy().version(),
-        s.requirements().stream().map(Journey::line).toList());
+        applying != null
+            ? List.of(ApplicationSteps.line(applying, s.times()))
+            : requirements.stream().map(r -> line(s, r)).toList());
+  }
+
+  private static State state(Situation s) {
+    if (s.engagement().applying() != null) {
+      return State.APPLYING;
+    }
+    return s.clearance().isPresent() ? State.CLEARED : State.WAITING;
   }
 
   /** The first thing to do; absent when nothing holds the clearance up. */
@@ -94,35 +133,43 @@ public record Journey(
         .orElse(0);
   }
 
-  private static Line line(Requirement r) {
+  /** The day by which the first thing is usually done; absent when nothing holds it up. */
+  public @Nullable LocalDate dueOn() {
+    return lines.stream().filter(Line::waits).findFirst().map(Line::dueOn).orElse(null);
+  }
+
+  private static Line line(Situation s, Requirement r) {
     var line = r.line();
+    var since = s.times().requirementSince(s.engagement(), line.code());
     return switch (r.status()) {
-      case Met _, Bypassed _ ->
-          new Line(line.code(), line.blocking(), Standing.MET, null, null, null);
-      case StatusCheckNeeded s ->
-          new Line(
+      case Met _, Bypassed _ -> Line.met(line);
+      case StatusCheckNeeded n ->
+          Line.open(
               line.code(),
               line.blocking(),
               Standing.STATUS_CHECK_NEEDED,
               NextStep.CHECK_UPDATE_SERVICE,
-              s.owner(),
-              s.typicalDays());
+              n.owner(),
+              n.typicalDays(),
+              since);
       case Repeat p ->
-          new Line(
+          Line.open(
               line.code(),
               line.blocking(),
               Standing.REPEAT,
               p.nextStep(),
               p.owner(),
-              p.typicalDays());
+              p.typicalDays(),
+              since);
       case Gap g ->
-          new Line(
+          Line.open(
               line.code(),
               line.blocking(),
               Standing.MISSING,
               g.nextStep(),
               g.owner(),
-              g.typicalDays());
+              g.typicalDays(),
+              since);
     };
   }
 }

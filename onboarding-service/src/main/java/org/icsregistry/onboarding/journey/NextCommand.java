@@ -12,7 +12,8 @@ import org.icsregistry.contracts.message.Command;
  */
 public record NextCommand(UUID matter, boolean again, Command command) {
 
-  static NextCommand once(String matter, Command command) {
+  /** For a need that does not come back. */
+  public static NextCommand once(String matter, Command command) {
     return new NextCommand(NamedIds.of(matter), false, command);
   }
 

@@ -17,26 +17,24 @@ public final class NextCommands {
 
   public static List<NextCommand> of(Situation s) {
     var requirements = s.requirements();
+    var next = new ArrayList<>(clearance(s, requirements));
+    if (s.mayBeHelped()) {
+      next.addAll(Chases.of(s, Journey.of(s, requirements)));
+      next.addAll(Warnings.of(s, requirements));
+    }
+    return next;
+  }
+
+  private static List<NextCommand> clearance(Situation s, List<Requirement> requirements) {
     var clearance = s.clearance();
     if (clearance.isPresent()) {
       return holds(s, requirements) ? List.of() : List.of(lapse(s, clearance.get()));
     }
-    return s.waiting() && mayBeHelped(s) ? onTheWay(s, requirements) : List.of();
+    return s.waiting() && s.mayBeHelped() ? onTheWay(s, requirements) : List.of();
   }
 
   private static boolean holds(Situation s, List<Requirement> requirements) {
     return !s.role().ended(s.today()) && Assessment.clears(requirements);
-  }
-
-  /**
-   * Nobody is asked to do anything for a temporary role that has ended, about a person who was
-   * erased or has no relationship with the partner, nor for a partner that is suspended.
-   */
-  private static boolean mayBeHelped(Situation s) {
-    return !s.role().ended(s.today())
-        && s.holdings().dateOfBirth() != null
-        && s.person().linkedTo(s.partner().code())
-        && !s.partner().suspended();
   }
 
   private static List<NextCommand> onTheWay(Situation s, List<Requirement> requirements) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holdings what the person holds, opened
  * @param today the day of the question, in the zone in which the registry decides
+ * @param times when the steps began
  */
 public record Situation(
     String subject,
@@ -28,11 +29,25 @@ public record Situation(
     Engagement engagement,
     Role role,
     Partner partner,
-    LocalDate today) {
+    LocalDate today,
+    Times times) {
 
   /** On the way to a clearance: something calls for one and none is in force. */
   boolean waiting() {
-    return engagement.occasion() != null && engagement.clearance() == null;
+    return engagement.occasion() != null
+        && engagement.clearance() == null
+        && engagement.applying() == null;
+  }
+
+  /**
+   * Nobody is asked to do anything for a temporary role that has ended, about a person who was
+   * erased or has no relationship with the partner, nor for a partner that is suspended.
+   */
+  boolean mayBeHelped() {
+    return !role.ended(today)
+        && holdings.dateOfBirth() != null
+        && person.linkedTo(partner.code())
+        && !partner.suspended();
   }
 
   Optional<Clearance> clearance() {

@@ -59,6 +59,24 @@ public class Outbox {
     return rows.size();
   }
 
+  /** Adds a command that follows from something that was done, once for each matter. */
+  public void keep(String subject, String partner, NextCommand next, Instant now) {
+    jdbc.update(
+        """
+        INSERT INTO outbox (command_id, matter, attempt, subject, partner, role_id, type, data,
+          created_at, next_try_at, kept)
+        VALUES (?, ?, 0, ?, ?, '', ?, ?, ?, ?, true) ON CONFLICT (matter, attempt) DO NOTHING\
+        """,
+        NamedIds.of(next.matter() + "#0"),
+        next.matter(),
+        subject,
+        partner,
+        MessageTypes.nameOf(next.command().getClass()),
+        Json.MAPPER.writeValueAsString(next.command()),
+        Timestamp.from(now),
+        Timestamp.from(now));
+  }
+
   private record Latest(int attempt, String state, long logIndex, Instant since) {}
 
   private Map<UUID, Latest> latest(Collection<String> subjects) {
@@ -136,7 +154,7 @@ public class Outbox {
         """
         DELETE FROM outbox WHERE seq IN (
           SELECT seq FROM outbox
-          WHERE subject = ANY(?) AND state = 'PENDING' AND tries = 0 AND NOT (matter = ANY(?))
+          WHERE subject = ANY(?) AND state = 'PENDING' AND tries = 0 AND NOT kept AND NOT (matter = ANY(?))
           FOR UPDATE SKIP LOCKED)\
         """,
         subjects.toArray(String[]::new),

@@ -7,6 +7,7 @@ import org.icsregistry.kit.security.SignInProperties;
 import org.icsregistry.onboarding.assess.Assessor;
 import org.icsregistry.onboarding.assess.Assessor.CommandsAreWaiting;
 import org.icsregistry.onboarding.fold.LogFold.SomebodyIsDue;
+import org.icsregistry.onboarding.message.Poster;
 import org.icsregistry.onboarding.outbox.Sender;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,11 @@ class Workers {
   @Bean
   Worker sending(Sender sender) {
     return new Worker("sending", sender::send);
+  }
+
+  @Bean
+  Worker posting(Poster poster) {
+    return new Worker("posting", poster::post);
   }
 
   @Bean

@@ -6,7 +6,9 @@ import static org.icsregistry.onboarding.world.Ics.ROLE;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -31,6 +33,8 @@ final class Case {
   private Partner partner =
       Partner.unknown(R0A).evolve(Ics.partner("Manchester University")).evolve(Ics.trusting(1));
   private long index;
+  Instant begun = Ics.DAY.atStartOfDay(Times.ZONE).toInstant();
+  final Map<String, Instant> moments = new HashMap<>();
 
   /** Registered by RBV, linked to R0A, and an offer of R0A accepted. */
   static Case onTheWay() {
@@ -71,7 +75,8 @@ final class Case {
         engagements().getFirst(),
         role,
         partner,
-        today);
+        today,
+        new Times(begun, moments));
   }
 
   List<NextCommand> next() {

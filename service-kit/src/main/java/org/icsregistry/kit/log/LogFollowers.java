@@ -131,6 +131,15 @@ public final class LogFollowers implements SmartLifecycle {
     return Gauge.builder(name, follower, value).tags(tags).register(meters);
   }
 
+  /**
+   * How many entries a follower had still to apply when the end of the log was last asked for; NaN
+   * while nobody knows.
+   */
+  public double recordsBehind(String name) {
+    var follower = followers.get(name);
+    return follower == null ? Double.NaN : recordsBehind(follower);
+  }
+
   private double recordsBehind(LogFollower follower) {
     double behind = end.size() - follower.status().nextIndex();
     return Double.isNaN(behind) ? behind : Math.max(0, behind);
