@@ -7,6 +7,7 @@ import static org.icsregistry.onboarding.world.Ics.RBV;
 import static org.icsregistry.onboarding.world.Ics.ROLE;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,8 +57,14 @@ class JourneyApiTest {
         .contains(
             """
             {"requirement":"LOCAL_INDUCTION","blocking":true,"standing":"MISSING",\
-            "nextStep":"TAKE_TRAINING","waitingOn":"VOLUNTEER","typicalDays":3}\
-            """);
+            "nextStep":"TAKE_TRAINING","waitingOn":"VOLUNTEER","typicalDays":3,\
+            "since":"%s","dueOn":"%s"}\
+            """
+                .formatted(
+                    journey.path("waitingSince").stringValue().substring(0, 10),
+                    LocalDate.parse(journey.path("waitingSince").stringValue().substring(0, 10))
+                        .plusDays(3)));
+    assertThat(journey.path("dueOn").stringValue()).startsWith("20");
   }
 
   @Test

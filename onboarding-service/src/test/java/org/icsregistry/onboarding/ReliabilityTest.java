@@ -97,7 +97,9 @@ class ReliabilityTest {
     int decided = world.registry.decided().size();
     world
         .database()
-        .sql("TRUNCATE log_position, person, partner, role, occasion, due, journey, outbox")
+        .sql(
+            "TRUNCATE log_position, person, partner, role, occasion, due, journey, outbox, moment,"
+                + " message, notice, preference, called_up")
         .update();
 
     world.start();

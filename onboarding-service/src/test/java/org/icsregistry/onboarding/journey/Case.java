@@ -12,8 +12,10 @@ import java.util.Map;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.ApplicationCommand;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.JourneyCommand;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.RoleEvent;
@@ -79,12 +81,24 @@ final class Case {
         new Times(begun, moments));
   }
 
+  /** What follows for checks, training and clearance; {@link #reminders} has the rest. */
   List<NextCommand> next() {
-    return NextCommands.of(situation());
+    return NextCommands.of(situation()).stream().filter(n -> !reminds(n.command())).toList();
   }
 
   List<Command> commands() {
     return next().stream().map(NextCommand::command).toList();
+  }
+
+  List<Command> reminders() {
+    return NextCommands.of(situation()).stream()
+        .map(NextCommand::command)
+        .filter(Case::reminds)
+        .toList();
+  }
+
+  private static boolean reminds(Command command) {
+    return command instanceof JourneyCommand || command instanceof ApplicationCommand;
   }
 
   Journey journey() {
