@@ -42,7 +42,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
       @Pattern(regexp = Format.UUID) String checkId,
       CheckCode check,
       @PastOrPresent LocalDate completedOn,
-      @SealedAs(Category.CHECKS) Sealed<CheckFinding> finding)
+      @SealedAs(value = Category.CHECKS, checkIn = "check") Sealed<CheckFinding> finding)
       implements CheckCommand {}
 
   /**
@@ -59,6 +59,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
 
   @MessageType("WithdrawCheck.v1")
   @LeadsTo({CheckWithdrawn.class, ClearanceLapsed.class})
+  @DuringRestriction
   record WithdrawCheck(@Pattern(regexp = Format.UUID) String checkId, WithdrawalReason reason)
       implements CheckCommand {}
 }

@@ -40,5 +40,8 @@ public final class Format {
   /** Compact JWS (RFC 7515). */
   public static final String JWS = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$";
 
+  /** A pseudonym of a person who acts; never a name. */
+  public static final String PSEUDONYM = "^[A-Za-z0-9._:-]{1,64}$";
+
   private Format() {}
 }

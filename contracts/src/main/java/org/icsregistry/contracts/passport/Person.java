@@ -14,6 +14,7 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.ErasureEvent;
 import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests what was asked for and not yet answered by an item of that kind
  * @param recognitions what partners decided about other partners' items, in the order of the log
  * @param clearances by {@link Clearance#key}
+ * @param protection whether they are forgotten, or to be left alone
  */
 public record Person(
     @Nullable Sealed<PersonName> name,
@@ -49,12 +51,22 @@ public record Person(
     Map<String, Training> trainings,
     List<Request> requests,
     List<RecognitionDecided> recognitions,
-    Map<String, Clearance> clearances) {
+    Map<String, Clearance> clearances,
+    Protection protection) {
 
   /** Nobody yet. */
   public static Person unknown() {
     return new Person(
-        null, null, null, Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of());
+        null,
+        null,
+        null,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Protection.NONE);
   }
 
   public boolean registered() {
@@ -63,6 +75,11 @@ public record Person(
 
   public boolean linkedTo(String partner) {
     return links.containsKey(partner);
+  }
+
+  /** Whether the person was forgotten: what remains is history under a pseudonym. */
+  public boolean erased() {
+    return protection.erased();
   }
 
   /** What the person holds, opened with the given keys; what is erased stays absent. */
@@ -77,6 +94,7 @@ public record Person(
       case CheckEvent e -> evolve(e);
       case TrainingEvent e -> evolve(e);
       case ClearanceEvent e -> evolve(e);
+      case ErasureEvent e -> withProtection(protection.evolve(e));
     };
   }
 
@@ -92,7 +110,8 @@ public record Person(
               trainings,
               requests,
               recognitions,
-              clearances);
+              clearances,
+              protection);
       case PartnerLinked e -> with(Folding.put(links, e.partner(), e.agreedOn()));
     };
   }
@@ -149,7 +168,8 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        protection);
   }
 
   private Person withChecks(Map<String, Check> newChecks) {
@@ -162,7 +182,8 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        protection);
   }
 
   private Person withTrainings(Map<String, Training> newTrainings) {
@@ -175,7 +196,8 @@ public record Person(
         newTrainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        protection);
   }
 
   private Person withRequests(List<Request> newRequests) {
@@ -188,7 +210,8 @@ public record Person(
         trainings,
         newRequests,
         recognitions,
-        clearances);
+        clearances,
+        protection);
   }
 
   private Person withRecognitions(List<RecognitionDecided> newRecognitions) {
@@ -201,7 +224,8 @@ public record Person(
         trainings,
         requests,
         newRecognitions,
-        clearances);
+        clearances,
+        protection);
   }
 
   private Person withClearances(Map<String, Clearance> newClearances) {
@@ -214,6 +238,21 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        newClearances);
+        newClearances,
+        protection);
+  }
+
+  private Person withProtection(Protection newProtection) {
+    return new Person(
+        name,
+        dateOfBirth,
+        contact,
+        links,
+        checks,
+        trainings,
+        requests,
+        recognitions,
+        clearances,
+        newProtection);
   }
 }

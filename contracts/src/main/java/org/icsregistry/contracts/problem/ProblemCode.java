@@ -75,7 +75,16 @@ public enum ProblemCode {
   PLACEMENT_UNKNOWN(404, "No such placement exists"),
   PLACEMENT_ALREADY_EXISTS(409, "A placement with this id exists already"),
   PLACEMENT_STATE(409, "The placement is not at this step"),
-  DATE_ORDER(422, "The dates are in the wrong order");
+  DATE_ORDER(422, "The dates are in the wrong order"),
+
+  PERSON_ERASED(410, "The person was forgotten"),
+  PROCESSING_RESTRICTED(409, "Nothing but storing may be done with the person's data for now"),
+  NOT_RESTRICTED(409, "Nothing is restricted"),
+  OTHERS_INVOLVED(403, "Other partners have records of the person"),
+  NOTHING_TO_ERASE(409, "There is nothing left that this could erase"),
+  HOLD_INVALID(422, "The holds contradict themselves"),
+  NOT_ERASED(409, "The person was not forgotten"),
+  ALREADY_ACKNOWLEDGED(409, "No acknowledgement of this partner is outstanding");
 
   private final int status;
   private final String title;

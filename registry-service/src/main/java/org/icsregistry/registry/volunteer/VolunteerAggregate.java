@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
+import org.icsregistry.contracts.message.ErasureCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.TrainingCommand;
@@ -56,12 +57,14 @@ public final class VolunteerAggregate {
     Guards.senderMayAct(context);
     if (!(command instanceof RegisterVolunteer)) {
       Guards.registered(state, context);
+      Guards.untroubled(state, command);
     }
     return switch (command) {
       case PersonCommand c -> PersonDecisions.decide(state, c, context);
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
+      case ErasureCommand c -> ErasureDecisions.decide(state, c, context);
     };
   }
 }
