@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.PartnerCopies;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -29,6 +30,11 @@ import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
+import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
+import org.icsregistry.contracts.message.ErasureEvent.ErasureAcknowledged;
+import org.icsregistry.contracts.message.ErasureEvent.ProcessingRestricted;
+import org.icsregistry.contracts.message.ErasureEvent.RestrictionLifted;
+import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -65,6 +71,7 @@ final class History {
     this.random = random;
     this.any = new Arbitrary(random);
     strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    strands.add(protection());
     for (var partner : PARTNERS) {
       strands.add(List.of(new PartnerLinked(partner, any.day())));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
@@ -74,6 +81,16 @@ final class History {
       strands.add(application(partner));
       strands.add(placement(partner));
     }
+  }
+
+  private List<Event> protection() {
+    var partner = any.oneOf("RBV", "RM3");
+    return List.of(
+        any.record(ProcessingRestricted.class),
+        any.record(RestrictionLifted.class),
+        any.record(CategoryErased.class),
+        any.record(VolunteerErased.class),
+        new ErasureAcknowledged(partner, PartnerCopies.ERASED));
   }
 
   /** The strands woven into one order that keeps each strand's own. */

@@ -30,6 +30,7 @@ public class KeyRing implements KeySource {
   private final JdbcTemplate jdbc;
   private final KeyEncryptionKey kek;
   private final SecureRandom random = new SecureRandom();
+  private volatile boolean released;
   private final Cache<Holder, DataKey> sealing = Caffeine.newBuilder().maximumSize(100_000).build();
   private final Cache<String, SecretKey> opening =
       Caffeine.newBuilder().maximumSize(100_000).build();
@@ -107,6 +108,20 @@ public class KeyRing implements KeySource {
     }
   }
 
+  /** What was erased before is erased here too; from now on keys are handed out. */
+  public void release() {
+    released = true;
+  }
+
+  boolean released() {
+    return released;
+  }
+
+  /** Keys that a legal hold keeps out of use, of those asked for. */
+  Map<String, SecretKey> held(Collection<String> kids) {
+    return stored(kids, "held");
+  }
+
   /** Nothing of these people stays in memory. */
   public void forget(Collection<String> subjects) {
     var people = Set.copyOf(subjects);
@@ -136,16 +151,22 @@ public class KeyRing implements KeySource {
   /** Those of the keys that exist, with one look at the store for all that are not at hand. */
   public Map<String, SecretKey> all(Collection<String> kids) {
     var found = new HashMap<String, SecretKey>(opening.getAllPresent(kids));
-    var missing = kids.stream().filter(kid -> !found.containsKey(kid)).toArray();
-    if (missing.length > 0) {
-      jdbc.query(
-          "select kid, wrapped from keys.subject_key where kid = any (?) and not held",
-          ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", missing)),
-          row -> {
-            var kid = row.getString(1);
-            found.put(kid, kek.unwrap(kid, row.getBytes(2)));
-          });
+    var missing = kids.stream().filter(kid -> !found.containsKey(kid)).toList();
+    if (!missing.isEmpty()) {
+      found.putAll(stored(missing, "not held"));
     }
+    return found;
+  }
+
+  private Map<String, SecretKey> stored(Collection<String> kids, String which) {
+    var found = new HashMap<String, SecretKey>();
+    jdbc.query(
+        "select kid, wrapped from keys.subject_key where kid = any (?) and " + which,
+        ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", kids.toArray())),
+        row -> {
+          var kid = row.getString(1);
+          found.put(kid, kek.unwrap(kid, row.getBytes(2)));
+        });
     return found;
   }
 

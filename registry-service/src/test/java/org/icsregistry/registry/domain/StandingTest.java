@@ -20,6 +20,7 @@ import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.ErasureGround;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
@@ -44,6 +45,7 @@ import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
 import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.ErasureCommand.EraseCategory;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
@@ -67,6 +69,7 @@ import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
 import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.sealing.Category;
 import org.junit.jupiter.api.Test;
 
 /** Who is not in good standing can do nothing at all, whatever the command. */
@@ -175,7 +178,12 @@ class StandingTest {
             new WithdrawTraining(item, reason),
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
-            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED))
+            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            ErasureWays.ERASE,
+            new EraseCategory(Category.CHECKS, ErasureGround.RETENTION, "dpo-1"),
+            ErasureWays.ACKNOWLEDGE,
+            ErasureWays.RESTRICT,
+            ErasureWays.LIFT)
         .map(command -> new Sent(person, command));
   }
 
