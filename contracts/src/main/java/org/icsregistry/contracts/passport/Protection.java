@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restriction absent while nothing is restricted
  * @param erasure absent until the person is forgotten
+ * @param known partners that have or ever had a relationship with the person, in the order of the
+ *     log
  */
-public record Protection(@Nullable Restriction restriction, @Nullable Erasure erasure) {
+public record Protection(
+    @Nullable Restriction restriction, @Nullable Erasure erasure, List<String> known) {
 
-  static final Protection NONE = new Protection(null, null);
+  static final Protection NONE = new Protection(null, null, List.of());
 
   /**
    * @param partner that asked for it
@@ -47,16 +50,24 @@ public record Protection(@Nullable Restriction restriction, @Nullable Erasure er
     return restriction != null;
   }
 
+  Protection knownTo(String partner) {
+    return known.contains(partner)
+        ? this
+        : new Protection(restriction, erasure, Folding.add(known, partner));
+  }
+
   Protection evolve(ErasureEvent event) {
     return switch (event) {
       case VolunteerErased e ->
-          new Protection(restriction, new Erasure(e.ground(), e.holds(), e.partners()));
+          new Protection(restriction, new Erasure(e.ground(), e.holds(), e.partners()), known);
       case CategoryErased _ -> this;
       case ErasureAcknowledged e ->
-          erasure == null ? this : new Protection(restriction, erasure.acknowledgedBy(e.partner()));
+          erasure == null
+              ? this
+              : new Protection(restriction, erasure.acknowledgedBy(e.partner()), known);
       case ProcessingRestricted e ->
-          new Protection(new Restriction(e.partner(), e.ground()), erasure);
-      case RestrictionLifted _ -> new Protection(null, erasure);
+          new Protection(new Restriction(e.partner(), e.ground()), erasure, known);
+      case RestrictionLifted _ -> new Protection(null, erasure, known);
     };
   }
 }

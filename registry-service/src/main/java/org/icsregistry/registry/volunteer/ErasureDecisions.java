@@ -131,7 +131,7 @@ final class ErasureDecisions {
 
   /** Everybody who knew the person. */
   private static Set<String> involved(Person state) {
-    var partners = new TreeSet<>(state.links().keySet());
+    var partners = new TreeSet<>(state.protection().known());
     state.checks().values().forEach(check -> partners.add(check.issuer()));
     state.trainings().values().forEach(training -> partners.add(training.issuer()));
     state.recognitions().forEach(recognition -> partners.add(recognition.partner()));

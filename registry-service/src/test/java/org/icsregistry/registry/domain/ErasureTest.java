@@ -80,7 +80,7 @@ class ErasureTest {
     var person = world.aPerson();
     world.accept(HOST, person, ERASE);
     assertThat(world.refuse(CHRISTIE, person, world.aRegistration(person, "1990-04-05")))
-        .isEqualTo(ProblemCode.PERSON_ERASED);
+        .isEqualTo(ProblemCode.VOLUNTEER_ALREADY_REGISTERED);
   }
 
   @Test

@@ -33,6 +33,8 @@ class EveryRefusalTest {
             ItemWays.all(),
             ClearanceWays.all(),
             EngagementWays.all(),
+            SharingWays.all(),
+            SurgeWays.all(),
             ErasureWays.all())
         .flatMap(Function.identity());
   }
