@@ -9,6 +9,7 @@ import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
 import org.icsregistry.contracts.message.ErasureEvent;
+import org.icsregistry.contracts.message.JourneyEvent;
 import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
@@ -122,6 +123,7 @@ public record Person(
       case CheckEvent e -> with(held.evolve(e));
       case TrainingEvent e -> with(held.evolve(e));
       case ClearanceEvent e -> with(standing.evolve(e));
+      case JourneyEvent _ -> this;
       case CallUpEvent e -> with(readiness.evolve(e));
       case ErasureEvent e -> with(protection.evolve(e));
     };
