@@ -33,7 +33,8 @@ class EveryRefusalTest {
             ItemWays.all(),
             ClearanceWays.all(),
             EngagementWays.all(),
-            SurgeWays.all())
+            SurgeWays.all(),
+            ProgrammeWays.all())
         .flatMap(Function.identity());
   }
 
