@@ -184,7 +184,11 @@ class ProjectionsTest {
     return switch (projection) {
       case "passport" -> List.of(bench.documents("passport"), bench.rows("passport_link"));
       case "directory" ->
-          List.of(bench.documents("partner"), bench.documents("role"), bench.documents("surge"), bench.documents("programme"));
+          List.of(
+              bench.documents("partner"),
+              bench.documents("role"),
+              bench.documents("surge"),
+              bench.documents("programme"));
       default -> List.of(bench.rows("audit"));
     };
   }

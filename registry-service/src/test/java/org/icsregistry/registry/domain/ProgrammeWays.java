@@ -115,12 +115,7 @@ final class ProgrammeWays {
                         CHRISTIE,
                         CALLERS,
                         new RecordOutcome(
-                            "REACHED",
-                            CHRISTIE,
-                            LAST_WEEK,
-                            LAST_WEEK.minusDays(1),
-                            "1",
-                            null))),
+                            "REACHED", CHRISTIE, LAST_WEEK, LAST_WEEK.minusDays(1), "1", null))),
         new Way(
             MEASURE_INVALID,
             "a part is larger than the whole",
