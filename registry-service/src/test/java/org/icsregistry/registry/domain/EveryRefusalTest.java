@@ -36,7 +36,8 @@ class EveryRefusalTest {
             JourneyWays.all(),
             SharingWays.all(),
             SurgeWays.all(),
-            ErasureWays.all())
+            ErasureWays.all(),
+            ProgrammeWays.all())
         .flatMap(Function.identity());
   }
 
