@@ -92,8 +92,16 @@ public record PassportView(
       @Nullable LapseReason lapsedFor,
       List<EvidenceView> evidence) {}
 
+  /**
+   * @param itemId absent, like the issuer, for another organisation's item while the person does
+   *     not share details
+   */
+  @Schema(description = "What met a requirement when the clearance was given")
   public record EvidenceView(
-      String requirement, String itemId, Organisation issuer, boolean reused) {}
+      String requirement,
+      @Nullable String itemId,
+      @Nullable Organisation issuer,
+      boolean reused) {}
 
   public record ApplicationView(
       String id,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.message.PersonName;
 import org.icsregistry.contracts.passport.Clearance;
 import org.icsregistry.contracts.passport.Person;
@@ -49,10 +50,10 @@ final class Viewing {
         items.trainings(),
         requests(),
         recognitions(),
-        person.clearances().values().stream().map(this::clearance).toList(),
+        clearances(),
         applications(),
         placements(),
-        sight.opens() ? new Progress(snapshot, person.holdings(keys)).all() : null);
+        sight.opens() ? new Progress(snapshot, sight, person.holdings(keys)).all() : null);
   }
 
   PersonView person() {
@@ -70,18 +71,21 @@ final class Viewing {
 
   private List<Link> links() {
     return person.links().entrySet().stream()
+        .filter(link -> sight.seesRecordsOf(link.getKey()))
         .map(link -> new Link(naming.organisation(link.getKey()), link.getValue()))
         .toList();
   }
 
   private List<Request> requests() {
     return person.requests().stream()
+        .filter(r -> sight.seesRecordsOf(r.partner()))
         .map(r -> new Request(naming.organisation(r.partner()), naming.role(r.roleId()), r.code()))
         .toList();
   }
 
   private List<Recognition> recognitions() {
     return person.recognitions().stream()
+        .filter(r -> sight.seesRecordsOf(r.partner()))
         .map(r ->
             new Recognition(
                 naming.organisation(r.partner()),
@@ -95,6 +99,13 @@ final class Viewing {
         .toList();
   }
 
+  private List<ClearanceView> clearances() {
+    return person.clearances().values().stream()
+        .filter(c -> sight.seesRecordsOf(c.partner()))
+        .map(this::clearance)
+        .toList();
+  }
+
   private ClearanceView clearance(Clearance c) {
     return new ClearanceView(
         naming.organisation(c.partner()),
@@ -103,15 +114,19 @@ final class Viewing {
         c.policyVersion(),
         c.inForce(),
         c.lapsedFor(),
-        c.evidence().stream()
-            .map(e ->
-                new EvidenceView(
-                    e.requirement(), e.itemId(), naming.organisation(e.issuer()), e.reused()))
-            .toList());
+        c.evidence().stream().map(this::evidence).toList());
+  }
+
+  private EvidenceView evidence(Evidence e) {
+    return sight.seesRecordsOf(e.issuer())
+        ? new EvidenceView(
+            e.requirement(), e.itemId(), naming.organisation(e.issuer()), e.reused())
+        : new EvidenceView(e.requirement(), null, null, e.reused());
   }
 
   private List<ApplicationView> applications() {
     return snapshot.passport().applications().values().stream()
+        .filter(a -> sight.seesRecordsOf(a.partner()))
         .map(a ->
             new ApplicationView(
                 a.id(),
@@ -124,6 +139,7 @@ final class Viewing {
 
   private List<PlacementView> placements() {
     return snapshot.passport().placements().values().stream()
+        .filter(p -> sight.seesRecordsOf(p.partner()))
         .map(p ->
             new PlacementView(
                 p.id(),
