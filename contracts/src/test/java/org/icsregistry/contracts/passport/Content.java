@@ -17,6 +17,7 @@ record Content(
             Optional.ofNullable(p.dateOfBirth()),
             Optional.ofNullable(p.contact()),
             p.links(),
+            p.grants(),
             p.checks(),
             p.trainings(),
             counted(p.requests()),

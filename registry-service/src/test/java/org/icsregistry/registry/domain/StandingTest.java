@@ -25,6 +25,7 @@ import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.code.Voice;
@@ -53,6 +54,7 @@ import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
+import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.GiveFeedback;
 import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
@@ -64,6 +66,8 @@ import org.icsregistry.contracts.message.PlacementCommand.SuspendPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.ThankVolunteer;
 import org.icsregistry.contracts.message.RoleCommand.DefineRole;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
+import org.icsregistry.contracts.message.SharingCommand.GrantSharing;
+import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
 import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.icsregistry.contracts.problem.ProblemCode;
@@ -175,7 +179,10 @@ class StandingTest {
             new WithdrawTraining(item, reason),
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
-            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED))
+            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
+            new WithdrawSharing(item),
+            new UnlinkPartner(organisation))
         .map(command -> new Sent(person, command));
   }
 
