@@ -46,7 +46,9 @@ final class Progress {
   List<RoleProgress> all() {
     return journeys().stream()
         .filter(journey -> sight.seesRecordsOf(journey.partner()))
-        .map(this::progress).flatMap(Optional::stream).toList();
+        .map(this::progress)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Set<Journey> journeys() {
@@ -148,8 +150,7 @@ final class Progress {
                   m.until(),
                   null,
                   null)
-              : new Line(
-                  code, Standing.MET, blocking, null, null, m.basis(), null, null, null);
+              : new Line(code, Standing.MET, blocking, null, null, m.basis(), null, null, null);
       case StatusCheckNeeded s ->
           new Line(
               code,

@@ -93,6 +93,15 @@ sealed interface Sight {
     };
   }
 
+  /** Whether it is shown that the person shares with this organisation. */
+  default boolean seesGrantsTo(String organisation) {
+    return switch (this) {
+      case Linked(String own) -> own.equals(organisation);
+      case Granted(String own) -> own.equals(organisation);
+      case Whole _, Pseudonymous _ -> true;
+    };
+  }
+
   /** Whether the outcome of this issuer's checks is shown. */
   default boolean seesOutcomesOf(String issuer) {
     return switch (this) {

@@ -14,6 +14,7 @@ import org.icsregistry.contracts.sealing.SealedValues;
 import org.icsregistry.projection.passport.PassportView.ApplicationView;
 import org.icsregistry.projection.passport.PassportView.ClearanceView;
 import org.icsregistry.projection.passport.PassportView.EvidenceView;
+import org.icsregistry.projection.passport.PassportView.GrantView;
 import org.icsregistry.projection.passport.PassportView.Link;
 import org.icsregistry.projection.passport.PassportView.PersonView;
 import org.icsregistry.projection.passport.PassportView.PlacementView;
@@ -46,6 +47,7 @@ final class Viewing {
         snapshot.cut().logIndex(),
         person(),
         links(),
+        grants(),
         items.checks(),
         items.trainings(),
         requests(),
@@ -73,6 +75,21 @@ final class Viewing {
     return person.links().entrySet().stream()
         .filter(link -> sight.seesRecordsOf(link.getKey()))
         .map(link -> new Link(naming.organisation(link.getKey()), link.getValue()))
+        .toList();
+  }
+
+  /** Whom else they share with is the person's own affair. */
+  private List<GrantView> grants() {
+    return person.grants().values().stream()
+        .filter(g -> sight.seesGrantsTo(g.partner()))
+        .map(g ->
+            new GrantView(
+                g.grantId(),
+                naming.organisation(g.partner()),
+                g.purpose(),
+                g.agreedOn(),
+                g.until(),
+                g.inForce(snapshot.cut().day())))
         .toList();
   }
 
@@ -119,8 +136,7 @@ final class Viewing {
 
   private EvidenceView evidence(Evidence e) {
     return sight.seesRecordsOf(e.issuer())
-        ? new EvidenceView(
-            e.requirement(), e.itemId(), naming.organisation(e.issuer()), e.reused())
+        ? new EvidenceView(e.requirement(), e.itemId(), naming.organisation(e.issuer()), e.reused())
         : new EvidenceView(e.requirement(), null, null, e.reused());
   }
 

@@ -34,7 +34,8 @@ class AuditPages {
   private final Words words;
   private final TrailStanding standing;
 
-  AuditPages(HistoryReader history, DirectoryQueries directory, Words words, TrailStanding standing) {
+  AuditPages(
+      HistoryReader history, DirectoryQueries directory, Words words, TrailStanding standing) {
     this.history = history;
     this.directory = directory;
     this.words = words;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.icsregistry.projection.audit;
+package org.icsregistry.projection.history;
 
 import org.jspecify.annotations.NullMarked;

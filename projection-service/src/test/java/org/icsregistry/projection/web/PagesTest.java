@@ -41,7 +41,7 @@ class PagesTest {
     app = App.following();
     Organisations.register(app.log);
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
-    story.appliesAtManchester().gapClosed().clearedAndPlaced();
+    story.appliesAtManchester().shares().gapClosed().clearedAndPlaced();
     cleared = app.log.size() - 1;
     story.referencesWithdrawn();
     new Story(app.log, app.keys)

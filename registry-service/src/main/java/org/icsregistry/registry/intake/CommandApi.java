@@ -158,7 +158,10 @@ class CommandApi {
 
   /** Whom an organisation lets send is the sign-in service's to say; an overseer is nobody's. */
   private static Sender sender(Caller caller) {
-    Access.require(caller, Right.SEND_COMMANDS, Bond.OWN);
-    return new Sender(caller.organisation(), Bodies.pseudonym(caller.subject()));
+    var everything = Access.allows(caller, Right.SEND_COMMANDS, Bond.OWN);
+    if (!everything) {
+      Access.require(caller, Right.SEND_CHOICES, Bond.OWN);
+    }
+    return new Sender(caller.organisation(), Bodies.pseudonym(caller.subject()), !everything);
   }
 }

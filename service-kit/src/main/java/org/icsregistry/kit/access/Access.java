@@ -33,6 +33,7 @@ public final class Access {
     return switch (right) {
       case SEND_COMMANDS ->
           bond == OWN && Set.of(PARTNER, COORDINATOR, ADMINISTRATOR, ENGINE).contains(office);
+      case SEND_CHOICES -> bond == OWN && (office == READER || office == ENGINE);
       case SEE_PERSON ->
           SERVICES.contains(office)
               || (AT_A_PARTNER.contains(office) && RELATED.contains(bond))

@@ -3,6 +3,7 @@ package org.icsregistry.kit.access;
 /** What somebody may want to do. */
 public enum Right {
   SEND_COMMANDS("Send commands for an organisation"),
+  SEND_CHOICES("Send what a signed-in volunteer decides: who sees their details"),
   SEE_PERSON("See a person's name, contact, and whether they meet a role"),
   SEE_DETAILS("See a person's items: dates, levels, issuers, other organisations"),
   SEE_PSEUDONYM("See a passport without what is sealed"),
