@@ -93,7 +93,7 @@ public record PassportView(
       int roleVersion,
       int policyVersion,
       String requirement,
-      String itemId,
+      @Nullable String itemId,
       RecognitionDecision decision,
       @Nullable ReasonCode reason) {}
 

@@ -110,10 +110,20 @@ final class Viewing {
                 r.roleVersion(),
                 r.policyVersion(),
                 r.requirement(),
-                r.itemId(),
+                sight.seesRecordsOf(issuer(r.itemId())) ? r.itemId() : null,
                 r.decision(),
                 r.reason()))
         .toList();
+  }
+
+  /** Who recorded an item; nobody, if the person has no such item. */
+  private String issuer(String itemId) {
+    var check = person.checks().get(itemId);
+    if (check != null) {
+      return check.issuer();
+    }
+    var training = person.trainings().get(itemId);
+    return training == null ? "" : training.issuer();
   }
 
   private List<ClearanceView> clearances() {

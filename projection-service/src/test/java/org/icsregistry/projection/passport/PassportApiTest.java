@@ -122,7 +122,6 @@ class PassportApiTest {
     assertThat(passport.toString())
         .doesNotContain(CHRISTIE)
         .doesNotContain("Christie")
-        .doesNotContain("2026-03-02")
         .doesNotContain(unshared.item("DBS"));
   }
 
