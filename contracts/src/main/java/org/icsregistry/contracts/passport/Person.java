@@ -3,6 +3,7 @@ package org.icsregistry.contracts.passport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.icsregistry.contracts.message.CallUpEvent;
 import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * One person as their own events tell it: the state the registry decides on, and the core of the
  * passport.
  */
-public record Person(Identity identity, Relations relations, Held held, Standing standing) {
+public record Person(
+    Identity identity, Relations relations, Held held, Standing standing, Readiness readiness) {
 
   /** Nobody yet. */
   public static Person unknown() {
-    return new Person(Identity.UNKNOWN, Relations.NONE, Held.NOTHING, Standing.NONE);
+    return new Person(
+        Identity.UNKNOWN, Relations.NONE, Held.NOTHING, Standing.NONE, Readiness.UNKNOWN);
   }
 
   public boolean registered() {
@@ -75,6 +78,10 @@ public record Person(Identity identity, Relations relations, Held held, Standing
     return standing.clearances();
   }
 
+  public Map<String, CallUp> callUps() {
+    return readiness.callUps();
+  }
+
   public boolean linkedTo(String partner) {
     return links().containsKey(partner);
   }
@@ -99,6 +106,7 @@ public record Person(Identity identity, Relations relations, Held held, Standing
       case CheckEvent e -> with(held.evolve(e));
       case TrainingEvent e -> with(held.evolve(e));
       case ClearanceEvent e -> with(standing.evolve(e));
+      case CallUpEvent e -> with(readiness.evolve(e));
     };
   }
 
@@ -112,18 +120,22 @@ public record Person(Identity identity, Relations relations, Held held, Standing
   }
 
   private Person with(Identity newIdentity) {
-    return new Person(newIdentity, relations, held, standing);
+    return new Person(newIdentity, relations, held, standing, readiness);
   }
 
   private Person with(Relations newRelations) {
-    return new Person(identity, newRelations, held, standing);
+    return new Person(identity, newRelations, held, standing, readiness);
   }
 
   private Person with(Held newlyHeld) {
-    return new Person(identity, relations, newlyHeld, standing);
+    return new Person(identity, relations, newlyHeld, standing, readiness);
   }
 
   private Person with(Standing newStanding) {
-    return new Person(identity, relations, held, newStanding);
+    return new Person(identity, relations, held, newStanding, readiness);
+  }
+
+  private Person with(Readiness newReadiness) {
+    return new Person(identity, relations, held, standing, newReadiness);
   }
 }

@@ -22,7 +22,8 @@ record Content(
             p.trainings(),
             counted(p.requests()),
             counted(p.recognitions()),
-            p.clearances()),
+            p.clearances(),
+            p.callUps()),
         passport.applications(),
         passport.placements());
   }

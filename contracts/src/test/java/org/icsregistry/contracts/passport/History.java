@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.SharingPurpose;
@@ -23,6 +24,8 @@ import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
@@ -78,6 +81,7 @@ final class History {
       strands.add(List.of(any.record(RecognitionDecided.class)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(callUp(partner));
     }
   }
 
@@ -220,6 +224,17 @@ final class History {
           new PlacementEnded(id, partner, any.day(), any.record(PlacementEnded.class).reason()));
     }
     return strand;
+  }
+
+  private List<Event> callUp(String partner) {
+    var sent = any.record(CallUpSent.class);
+    var id = id();
+    var strand =
+        List.<Event>of(
+            new CallUpSent(id, sent.surgeId(), partner, partner + ".WARD_HELPER", any.day()),
+            new CallUpAnswered(id, sent.surgeId(), partner, any.oneOf(CallUpAnswer.values())),
+            new CallUpAnswered(id, sent.surgeId(), partner, any.oneOf(CallUpAnswer.values())));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 
   private ActivityRecorded activity(String id, String partner, LocalDate day) {

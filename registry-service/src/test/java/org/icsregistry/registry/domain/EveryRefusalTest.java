@@ -33,7 +33,8 @@ class EveryRefusalTest {
             ItemWays.all(),
             ClearanceWays.all(),
             EngagementWays.all(),
-            SharingWays.all())
+            SharingWays.all(),
+            SurgeWays.all())
         .flatMap(Function.identity());
   }
 

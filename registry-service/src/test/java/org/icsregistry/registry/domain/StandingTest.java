@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.EngagementMode;
@@ -39,6 +40,7 @@ import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
 import org.icsregistry.contracts.message.ApplicationCommand.PutInTalentPool;
 import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation;
 import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
+import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
@@ -149,7 +151,10 @@ class StandingTest {
     return Stream.of(
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
-        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)));
+        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
+        new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER));
   }
 
   private Stream<Sent> aboutThePerson(String organisation) {
@@ -182,7 +187,9 @@ class StandingTest {
             new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
             new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
             new WithdrawSharing(item),
-            new UnlinkPartner(organisation))
+            new UnlinkPartner(organisation),
+            SurgeWays.call(item, WARD),
+            new AnswerCallUp(item, CallUpAnswer.NO))
         .map(command -> new Sent(person, command));
   }
 
