@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,18 +18,21 @@ import tools.jackson.databind.JsonNode;
 final class Ics {
 
   static final String HOST = "QOP";
-  static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Europe/London"));
 
-  private static final String AGREEMENT =
-      "{\"agreement\":\"%s\",\"version\":\"1.0\",\"signedOn\":\"%s\"}";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Cluster cluster;
   private final Calls calls;
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
 
   Ics(Cluster cluster) {
     this.cluster = cluster;
     this.calls = new Calls(cluster);
+  }
+
+  /** The day on which all this happens. */
+  LocalDate today() {
+    return today;
   }
 
   /** Admits a partner that has signed what is in force. */
@@ -39,7 +43,12 @@ final class Ics {
         code,
         "{\"name\":\"%s\",\"category\":\"%s\"}".formatted(name, category));
     for (var agreement : new String[] {"DSA", "TERMS_OF_USE"}) {
-      send(code, "SignAgreement.v1", code, AGREEMENT.formatted(agreement, TODAY.minusDays(30)));
+      send(
+          code,
+          "SignAgreement.v1",
+          code,
+          "{\"agreement\":\"%s\",\"version\":\"1.0\",\"signedOn\":\"%s\"}"
+              .formatted(agreement, today.minusDays(30)));
     }
   }
 
@@ -54,7 +63,7 @@ final class Ics {
         {"effectiveFrom":"%s","statusCheckMonths":36,
          "rules":[{"item":"*","fromCategories":["%s"],"maxAgeMonths":36,"requireStatusCheck":false}]}\
         """
-            .formatted(TODAY.minusDays(30), from));
+            .formatted(today.minusDays(30), from));
   }
 
   /** Registers somebody of age; the answer is their id. */
@@ -72,7 +81,7 @@ final class Ics {
   }
 
   void link(String code, String person) throws Exception {
-    send(code, "LinkPartner.v1", person, "{\"agreedOn\":\"%s\"}".formatted(TODAY));
+    send(code, "LinkPartner.v1", person, "{\"agreedOn\":\"%s\"}".formatted(today));
   }
 
   /** Interest, offer and acceptance; the answer is the application's id. */
@@ -85,7 +94,10 @@ final class Ics {
         "{\"applicationId\":\"%s\",\"roleId\":\"%s\"}".formatted(id, role));
     send(code, "MakeOffer.v1", person, "{\"applicationId\":\"%s\"}".formatted(id));
     send(
-        code, "AnswerOffer.v1", person, "{\"applicationId\":\"%s\",\"accepted\":true}".formatted(id));
+        code,
+        "AnswerOffer.v1",
+        person,
+        "{\"applicationId\":\"%s\",\"accepted\":true}".formatted(id));
     return id;
   }
 
@@ -101,7 +113,7 @@ final class Ics {
         code,
         "StartPlacement.v1",
         person,
-        "{\"placementId\":\"%s\",\"startedOn\":\"%s\"}".formatted(id, TODAY));
+        "{\"placementId\":\"%s\",\"startedOn\":\"%s\"}".formatted(id, today));
     activity(code, person, id, "MICRO_TASK", "CALLS", 15, 1);
     return id;
   }
@@ -122,7 +134,7 @@ final class Ics {
         """
         {"placementId":"%s","occurredOn":"%s","mode":"%s","category":"%s","minutes":%d,"tasks":%d}\
         """
-            .formatted(placement, TODAY, mode, category, minutes, tasks));
+            .formatted(placement, today, mode, category, minutes, tasks));
   }
 
   /** The answer is the item's id. */
@@ -133,7 +145,7 @@ final class Ics {
         "RecordCheck.v1",
         person,
         "{\"checkId\":\"%s\",\"check\":\"%s\",\"completedOn\":\"%s\",\"finding\":%s}"
-            .formatted(id, check, TODAY.minusDays(10), finding));
+            .formatted(id, check, today.minusDays(10), finding));
     return id;
   }
 

@@ -3,7 +3,6 @@ package org.icsregistry.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.icsregistry.system.Ics.HOST;
-import static org.icsregistry.system.Ics.TODAY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +28,18 @@ class MissionTest {
   private static final String IDENTITY =
       """
       {"kind":"CHECK","check":"IDENTITY","minLevel":"MEDIUM","blocking":true,"mayStartSupervised":false,\
-      "jurisdiction":"NATIONAL","typicalDays":2}""";
+      "jurisdiction":"NATIONAL","typicalDays":2}\
+      """;
   private static final String FIRE =
       """
       {"kind":"TRAINING","training":"CSTF_FIRE","maxAgeMonths":24,"portable":true,"blocking":true,\
-      "mayStartSupervised":false,"jurisdiction":"NATIONAL","typicalDays":1}""";
+      "mayStartSupervised":false,"jurisdiction":"NATIONAL","typicalDays":1}\
+      """;
   private static final String INDUCTION =
       """
       {"kind":"TRAINING","training":"LOCAL_INDUCTION","portable":false,"blocking":true,\
-      "mayStartSupervised":false,"jurisdiction":"PARTNER","typicalDays":7}""";
+      "mayStartSupervised":false,"jurisdiction":"PARTNER","typicalDays":7}\
+      """;
   private static final String IDENTITY_SEEN = "{\"outcome\":\"MET\",\"level\":\"HIGH\"}";
 
   private static Cluster cluster;
@@ -77,7 +79,7 @@ class MissionTest {
     var person = ics.register(CHRISTIE);
     ics.recruit(CHRISTIE, person, "QOP.WARD_HELPER");
     ics.check(CHRISTIE, person, "IDENTITY", IDENTITY_SEEN);
-    ics.training(CHRISTIE, person, "CSTF_FIRE", TODAY.minusDays(5));
+    ics.training(CHRISTIE, person, "CSTF_FIRE", ics.today().minusDays(5));
     ics.awaitCleared(CHRISTIE, person, "QOP.WARD_HELPER");
 
     ics.link(MANCHESTER, person);
@@ -90,7 +92,7 @@ class MissionTest {
           assertThat(progress.path("total").asInt()).isEqualTo(3);
           assertThat(progress.at("/next/requirement").asString()).isEqualTo("LOCAL_INDUCTION");
         });
-    ics.training(MANCHESTER, person, "LOCAL_INDUCTION", TODAY);
+    ics.training(MANCHESTER, person, "LOCAL_INDUCTION", ics.today());
     ics.awaitCleared(MANCHESTER, person, "R0A.MEALTIMES");
     ics.place(MANCHESTER, person, "R0A.MEALTIMES");
 
@@ -172,10 +174,10 @@ class MissionTest {
                 CHRISTIE,
                 "StartPlacement.v1",
                 person,
-                "{\"placementId\":\"%s\",\"startedOn\":\"%s\"}".formatted(early, TODAY)))
+                "{\"placementId\":\"%s\",\"startedOn\":\"%s\"}".formatted(early, ics.today())))
         .isEqualTo("NOT_CLEARED");
     ics.check(CHRISTIE, person, "IDENTITY", IDENTITY_SEEN);
-    ics.training(CHRISTIE, person, "CSTF_FIRE", TODAY.minusDays(1));
+    ics.training(CHRISTIE, person, "CSTF_FIRE", ics.today().minusDays(1));
     ics.awaitCleared(CHRISTIE, person, "QOP.WARD_HELPER");
     var placement = ics.place(CHRISTIE, person, "QOP.WARD_HELPER");
     ics.send(
@@ -216,14 +218,15 @@ class MissionTest {
     var person = ics.register(CHRISTIE);
     ics.recruit(CHRISTIE, person, "QOP.WARD_HELPER");
     ics.check(CHRISTIE, person, "IDENTITY", IDENTITY_SEEN);
-    ics.training(CHRISTIE, person, "CSTF_FIRE", TODAY.minusDays(1));
+    ics.training(CHRISTIE, person, "CSTF_FIRE", ics.today().minusDays(1));
     ics.awaitCleared(CHRISTIE, person, "QOP.WARD_HELPER");
     ics.send(
         HOST,
         "DeclareSurge.v1",
         "QOP.SURGE.FLOOD",
         """
-        {"title":"Flood in the south","reason":"FLOOD","areas":["M20"],"alertLimit":2}""");
+        {"title":"Flood in the south","reason":"FLOOD","areas":["M20"],"alertLimit":2}\
+        """);
     ics.send(
         HOST,
         "OpenSurgeRole.v1",
@@ -232,14 +235,15 @@ class MissionTest {
         {"surgeId":"QOP.SURGE.FLOOD","derivedFrom":"QOP.WARD_HELPER","title":"Sandbag helper",
          "mode":"EMERGENCY","requirements":[%s],"endsOn":"%s"}\
         """
-            .formatted(IDENTITY, TODAY.plusDays(7)));
+            .formatted(IDENTITY, ics.today().plusDays(7)));
     var callUp = UUID.randomUUID().toString();
     ics.send(
         CHRISTIE,
         "CallUp.v1",
         person,
         """
-        {"callUpId":"%s","surgeId":"QOP.SURGE.FLOOD","partner":"RBV","roleId":"QOP.SANDBAGS"}"""
+        {"callUpId":"%s","surgeId":"QOP.SURGE.FLOOD","partner":"RBV","roleId":"QOP.SANDBAGS"}\
+        """
             .formatted(callUp));
     ics.send(
         CHRISTIE,
@@ -253,7 +257,8 @@ class MissionTest {
                 "CallUp.v1",
                 stranger,
                 """
-                {"callUpId":"%s","surgeId":"QOP.SURGE.FLOOD","partner":"R0A","roleId":"QOP.SANDBAGS"}"""
+                {"callUpId":"%s","surgeId":"QOP.SURGE.FLOOD","partner":"R0A","roleId":"QOP.SANDBAGS"}\
+                """
                     .formatted(UUID.randomUUID())))
         .isEqualTo("NOT_CLEARED");
     ics.send(HOST, "StandDown.v1", "QOP.SURGE.FLOOD", "{\"reason\":\"OVER\"}");

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Dates as the story writes them: <code>{today}</code>, <code>{today-40d}</code>, <code>
- * {today-6m}</code>, <code>{today-34y-100d}</code>, <code>{today+1y}</code>, with days, months and years
- * taken off or added from left to right.
+ * {today-6m}</code>, <code>{today-34y-100d}</code>, <code>{today+1y}</code>, with days, months and
+ * years taken off or added from left to right.
  */
 final class RelativeDates {
 
