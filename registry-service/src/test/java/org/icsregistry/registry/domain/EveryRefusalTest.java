@@ -35,7 +35,8 @@ class EveryRefusalTest {
             EngagementWays.all(),
             JourneyWays.all(),
             SharingWays.all(),
-            SurgeWays.all())
+            SurgeWays.all(),
+            ProgrammeWays.all())
         .flatMap(Function.identity());
   }
 
