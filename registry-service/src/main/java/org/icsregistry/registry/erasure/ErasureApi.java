@@ -4,6 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -28,27 +31,27 @@ class ErasureApi {
           """
           Each decision with its event, the proof that it is in the log, and the number of keys destroyed; which partners \
           have acknowledged it and which have not. `entry` (Base64) and `proof` are what `bin/audit check` takes. \
-          Pseudonymous: for partners, auditors and operators.
+          Pseudonymous: for the partners that are asked, and for auditors and operators.
           """)
   @GetMapping("/v1/erasures/{subject}")
   ResponseEntity<Receipt> receipt(@PathVariable String subject, Caller caller) {
-    if (!caller.hasAny("partner", "coordinator", "auditor", "operator", "engine", "reader")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "a partner, a coordinator, an auditor or an operator",
-          "a token with other roles",
-          "ask somebody with one of these roles");
-    }
+    var receipt = receipts.of(subject).filter(found -> sees(caller, found));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
         .body(
-            receipts
-                .of(subject)
-                .orElseThrow(() ->
-                    new Refusal(
-                        ProblemCode.NOT_FOUND,
-                        "the id of a person of whom something was erased",
-                        "another id",
-                        "check the id; the log has no erasure under it")));
+            receipt.orElseThrow(() ->
+                new Refusal(
+                    ProblemCode.NOT_FOUND,
+                    "the id of a person of whom something was erased, and whom your organisation knew",
+                    "another id",
+                    "check the id")));
+  }
+
+  /** Whoever oversees the log or runs the services, and the partners that are asked. */
+  private static boolean sees(Caller caller, Receipt receipt) {
+    return Access.allows(caller, Right.SEE_LOG, Bond.NONE)
+        || Access.allows(caller, Right.OPERATE, Bond.NONE)
+        || (Access.allows(caller, Right.SEE_OWN_ENTRIES, Bond.OWN)
+            && receipt.concerns(caller.organisation()));
   }
 }

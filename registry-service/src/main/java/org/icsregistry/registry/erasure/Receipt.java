@@ -24,6 +24,13 @@ record Receipt(
     List<String> outstanding,
     int keysLeft) {
 
+  /** Whether this partner decided, or is or was asked to acknowledge. */
+  boolean concerns(String partner) {
+    return outstanding.contains(partner)
+        || acknowledged.stream().anyMatch(a -> a.partner().equals(partner))
+        || erasures.stream().anyMatch(e -> e.evidence().org().equals(partner));
+  }
+
   /**
    * @param keysDestroyed at the time, and again after backups were restored
    */

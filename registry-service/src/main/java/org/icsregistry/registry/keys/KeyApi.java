@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,12 +62,10 @@ class KeyApi {
   @PostMapping("/v1/keys")
   ResponseEntity<Found> keys(@RequestBody Wanted wanted, Caller caller) {
     boolean hold = "LEGAL_HOLD".equals(wanted.purpose());
-    if (hold ? !hostsOperator(caller) : !caller.hasAny("engine", "reader")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          hold ? "the host's operator" : "a token with the role engine or reader",
-          "one without",
-          "ask for the passport instead; it shows what you may see");
+    if (hold) {
+      requireHostsOperator(caller);
+    } else {
+      Access.require(caller, Right.OPEN_KEYS, Bond.NONE);
     }
     if (!keys.released()) {
       throw new Refusal(
@@ -91,8 +92,15 @@ class KeyApi {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Found(found));
   }
 
-  private boolean hostsOperator(Caller caller) {
-    return caller.has("operator") && caller.organisation().equals(host);
+  private void requireHostsOperator(Caller caller) {
+    Access.require(caller, Right.OPERATE, Bond.NONE);
+    if (!caller.organisation().equals(host)) {
+      throw new Refusal(
+          ProblemCode.NOT_ALLOWED,
+          "an operator of the ICS host, " + host,
+          "one of another organisation",
+          "ask the host's operator");
+    }
   }
 
   /** Only what can be the id of a key is looked for. */
