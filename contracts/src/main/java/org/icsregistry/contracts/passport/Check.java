@@ -1,6 +1,7 @@
 package org.icsregistry.contracts.passport;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.StatusResult;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statusCheckedOn day of the last Update Service status check by any partner
  * @param withdrawnFor present once the issuer withdrew it
+ * @param rejectedBy partners that do not rely on it
  */
 public record Check(
     String itemId,
@@ -26,7 +28,8 @@ public record Check(
     Sealed<CheckFinding> finding,
     @Nullable LocalDate statusCheckedOn,
     @Nullable Sealed<StatusResult> status,
-    @Nullable WithdrawalReason withdrawnFor) {
+    @Nullable WithdrawalReason withdrawnFor,
+    List<String> rejectedBy) {
 
   static Check of(CheckRecorded e) {
     return new Check(
@@ -38,7 +41,8 @@ public record Check(
         e.finding(),
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 
   /** The latest one counts, however late another of an earlier day is reported. */
@@ -55,7 +59,8 @@ public record Check(
         finding,
         e.checkedOn(),
         e.result(),
-        withdrawnFor);
+        withdrawnFor,
+        rejectedBy);
   }
 
   Check withdrawn(WithdrawalReason reason) {
@@ -68,6 +73,21 @@ public record Check(
         finding,
         statusCheckedOn,
         status,
-        reason);
+        reason,
+        rejectedBy);
+  }
+
+  Check rejected(String partner) {
+    return new Check(
+        itemId,
+        check,
+        issuer,
+        issuerCategory,
+        completedOn,
+        finding,
+        statusCheckedOn,
+        status,
+        withdrawnFor,
+        Folding.sorted(rejectedBy, partner));
   }
 }

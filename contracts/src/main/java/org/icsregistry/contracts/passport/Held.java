@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRejected;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
@@ -35,6 +36,7 @@ public record Held(
               Request.answered(requests, e.issuer(), e.check().name()));
       case StatusCheckNoted e -> with(e.checkId(), c -> c.noted(e));
       case CheckWithdrawn e -> with(e.checkId(), c -> c.withdrawn(e.reason()));
+      case CheckRejected e -> with(e.checkId(), c -> c.rejected(e.partner()));
     };
   }
 

@@ -2,6 +2,7 @@ package org.icsregistry.contracts.passport;
 
 import java.time.LocalDate;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PersonName;
 import org.icsregistry.contracts.sealing.Sealed;
@@ -17,5 +18,12 @@ public record Identity(
 
   static Identity of(VolunteerRegistered e) {
     return new Identity(e.name(), e.dateOfBirth(), e.contact());
+  }
+
+  Identity changed(DetailsChanged e) {
+    return new Identity(
+        e.name() == null ? name : e.name(),
+        e.dateOfBirth() == null ? dateOfBirth : e.dateOfBirth(),
+        e.contact() == null ? contact : e.contact());
   }
 }

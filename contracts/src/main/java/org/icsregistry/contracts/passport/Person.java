@@ -9,6 +9,8 @@ import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
 import org.icsregistry.contracts.message.PersonEvent;
+import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
+import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -78,6 +80,11 @@ public record Person(
     return standing.clearances();
   }
 
+  /** Absent until the person said something. */
+  public @Nullable Availability availability() {
+    return readiness.availability();
+  }
+
   public Map<String, CallUp> callUps() {
     return readiness.callUps();
   }
@@ -113,6 +120,8 @@ public record Person(
   private Person evolve(PersonEvent event) {
     return switch (event) {
       case VolunteerRegistered e -> with(Identity.of(e));
+      case DetailsChanged e -> with(identity.changed(e));
+      case AvailabilityChanged e -> with(readiness.changed(e));
       case PartnerLinked e -> with(relations.linked(e.partner(), e.agreedOn()));
       case PartnerUnlinked e ->
           with(relations.unlinked(e.partner())).with(held.withoutRequestsTo(e.partner()));

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.icsregistry.contracts.code.BarredLists;
+import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.Jurisdiction;
@@ -39,6 +40,18 @@ public sealed interface RequirementLine {
   /** How long it usually takes, in days. */
   @Nullable Integer typicalDays();
 
+  /** Whether a partner may let it wait at all. Age limits and the law are nobody's to bypass. */
+  default boolean mayBeBypassed(BypassReason reason) {
+    return switch (this) {
+      case AgeLine _ -> false;
+      case CheckLine check when check.bindsByLaw() -> false;
+      case CheckLine _, TrainingLine _ ->
+          reason == BypassReason.SUPERVISED_START
+              ? mayStartSupervised()
+              : jurisdiction() != Jurisdiction.NATIONAL;
+    };
+  }
+
   /**
    * A check.
    *
@@ -69,6 +82,15 @@ public sealed interface RequirementLine {
     @Override
     public String code() {
       return check.name();
+    }
+
+    /**
+     * Nobody barred may do what the role does. Source: Safeguarding Vulnerable Groups Act 2006 s.9.
+     */
+    private boolean bindsByLaw() {
+      return check == CheckCode.DBS
+          && (minLevel == CheckLevel.ENHANCED_BARRED
+              || (barredLists != null && barredLists != BarredLists.NONE));
     }
   }
 

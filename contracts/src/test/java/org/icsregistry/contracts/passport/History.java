@@ -8,6 +8,7 @@ import java.util.Random;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
@@ -27,13 +28,17 @@ import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRejected;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
+import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
+import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -71,7 +76,10 @@ final class History {
   History(Random random) {
     this.random = random;
     this.any = new Arbitrary(random);
-    strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    strands.add(
+        List.of(
+            Samples.of(VolunteerRegistered.class, Extent.FULL), any.record(DetailsChanged.class)));
+    strands.add(List.of(any.record(AvailabilityChanged.class)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
     for (var partner : PARTNERS) {
       strands.add(relation(partner));
@@ -79,6 +87,7 @@ final class History {
       strands.add(trainings(partner, "CSTF_FIRE"));
       strands.add(clearances(partner, partner + ".WARD_HELPER"));
       strands.add(List.of(any.record(RecognitionDecided.class)));
+      strands.add(List.of(any.record(RequirementBypassed.class)));
       strands.add(application(partner));
       strands.add(placement(partner));
       strands.add(callUp(partner));
@@ -133,6 +142,9 @@ final class History {
           new CheckRecorded(id, check, partner, IssuerCategory.NHS_TRUST, any.day(), any.sealed()));
       for (int n = random.nextInt(3); n > 0; n--) {
         strand.add(new StatusCheckNoted(id, any.oneOf(PARTNERS), any.day(), any.sealed()));
+      }
+      if (any.chance(30)) {
+        strand.add(new CheckRejected(id, "RXX", any.oneOf(RejectionReason.values())));
       }
       if (any.chance(30)) {
         strand.add(new CheckWithdrawn(id, any.oneOf(WithdrawalReason.values())));

@@ -31,7 +31,8 @@ class AssessmentTest {
             StatusCheckRows.rows(),
             TrainingRows.rows(),
             AgeRows.rows(),
-            ChoiceRows.rows())
+            ChoiceRows.rows(),
+            RejectionRows.rows())
         .flatMap(rows -> rows);
   }
 

@@ -34,7 +34,8 @@ class EveryRefusalTest {
             ClearanceWays.all(),
             EngagementWays.all(),
             SharingWays.all(),
-            SurgeWays.all())
+            SurgeWays.all(),
+            BypassWays.all())
         .flatMap(Function.identity());
   }
 

@@ -18,14 +18,17 @@ import java.util.stream.Stream;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.CallUpAnswer;
+import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
+import org.icsregistry.contracts.code.DutyStatus;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
@@ -42,9 +45,11 @@ import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation
 import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
 import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
+import org.icsregistry.contracts.message.CheckCommand.RejectCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
 import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.message.ClearanceCommand.BypassRequirement;
 import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MessageTypes;
@@ -55,6 +60,8 @@ import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
+import org.icsregistry.contracts.message.PersonCommand.ChangeAvailability;
+import org.icsregistry.contracts.message.PersonCommand.ChangeDetails;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
@@ -189,7 +196,12 @@ class StandingTest {
             new WithdrawSharing(item),
             new UnlinkPartner(organisation),
             SurgeWays.call(item, WARD),
-            new AnswerCallUp(item, CallUpAnswer.NO))
+            new AnswerCallUp(item, CallUpAnswer.NO),
+            new RejectCheck(item, RejectionReason.LOCAL_POLICY),
+            new ChangeDetails(null, null, null),
+            new ChangeAvailability(DutyStatus.OFF_DUTY, null, List.of(), null, null),
+            new BypassRequirement(
+                organisation, WARD, "DBS", BypassReason.URGENT_NEED, "a", null, LAST_WEEK))
         .map(command -> new Sent(person, command));
   }
 
