@@ -44,9 +44,6 @@ public final class Format {
   /** Who did something, in the organisation's own pseudonyms; never a name or an e-mail address. */
   public static final String PSEUDONYM = "^[A-Za-z0-9._:-]{1,64}$";
 
-  /** Outward part of a postcode: a district, never a street. */
-  public static final String AREA = "^[A-Z]{1,2}[0-9][A-Z0-9]?$";
-
   /** The id a partner gives a signing key. */
   public static final String KEY_ID = "^[A-Za-z0-9._-]{1,40}$";
 

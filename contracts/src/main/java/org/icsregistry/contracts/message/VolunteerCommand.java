@@ -7,4 +7,5 @@ public sealed interface VolunteerCommand extends Command
         TrainingCommand,
         ClearanceCommand,
         SharingCommand,
-        CallUpCommand {}
+        CallUpCommand,
+        MergeCommand {}

@@ -9,6 +9,7 @@ import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,20 @@ public record Check(
         null,
         null,
         List.of());
+  }
+
+  static Check of(CheckCarriedOver e) {
+    return new Check(
+        e.checkId(),
+        e.check(),
+        e.issuer(),
+        e.issuerCategory(),
+        e.completedOn(),
+        e.finding(),
+        e.statusCheckedOn(),
+        e.result(),
+        null,
+        e.rejectedBy());
   }
 
   /** The latest one counts, however late another of an earlier day is reported. */

@@ -8,6 +8,11 @@ import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
+import org.icsregistry.contracts.message.MergeEvent;
 import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
@@ -50,6 +55,11 @@ public record Person(
 
   public @Nullable Sealed<Contact> contact() {
     return identity.contact();
+  }
+
+  /** The id under which the person goes on, where this one is closed. */
+  public @Nullable String mergedInto() {
+    return identity.mergedInto();
   }
 
   public Map<String, LocalDate> links() {
@@ -114,17 +124,30 @@ public record Person(
       case TrainingEvent e -> with(held.evolve(e));
       case ClearanceEvent e -> with(standing.evolve(e));
       case CallUpEvent e -> with(readiness.evolve(e));
+      case MergeEvent e -> evolve(e);
     };
   }
 
   private Person evolve(PersonEvent event) {
     return switch (event) {
-      case VolunteerRegistered e -> with(Identity.of(e));
+      case VolunteerRegistered e -> with(identity.registered(e));
       case DetailsChanged e -> with(identity.changed(e));
       case AvailabilityChanged e -> with(readiness.changed(e));
       case PartnerLinked e -> with(relations.linked(e.partner(), e.agreedOn()));
       case PartnerUnlinked e ->
           with(relations.unlinked(e.partner())).with(held.withoutRequestsTo(e.partner()));
+    };
+  }
+
+  private Person evolve(MergeEvent event) {
+    return switch (event) {
+      case VolunteersMerged e -> with(identity.merged(e));
+      case VolunteersUnmerged e ->
+          e.surviving()
+              ? with(identity.unmerged(e)).with(held.without(e.merged()))
+              : with(identity.unmerged(e));
+      case CheckCarriedOver e -> with(held.carried(e));
+      case TrainingCarriedOver e -> with(held.carried(e));
     };
   }
 

@@ -53,6 +53,8 @@ public enum ProblemCode {
 
   VOLUNTEER_UNKNOWN(404, "No such person is registered"),
   VOLUNTEER_ALREADY_REGISTERED(409, "The person is registered already"),
+  VOLUNTEER_MERGED(409, "The person goes on under another id"),
+  MERGE_STATE(409, "The two ids are not at this step"),
   LINK_REQUIRED(403, "The partner has no relationship with the person"),
   ALREADY_LINKED(409, "The partner has a relationship with the person already"),
   NOTHING_CHANGED(409, "Everything is as the command says already"),

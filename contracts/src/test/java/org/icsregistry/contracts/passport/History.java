@@ -37,6 +37,10 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
 import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
@@ -81,6 +85,13 @@ final class History {
             Samples.of(VolunteerRegistered.class, Extent.FULL), any.record(DetailsChanged.class)));
     strands.add(List.of(any.record(AvailabilityChanged.class)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
+    var other = any.text();
+    strands.add(
+        List.of(
+            new VolunteersMerged(other, PERSON, true),
+            any.record(CheckCarriedOver.class),
+            any.record(TrainingCarriedOver.class),
+            new VolunteersUnmerged(other, PERSON, true)));
     for (var partner : PARTNERS) {
       strands.add(relation(partner));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));

@@ -81,6 +81,7 @@ public final class Guards {
     }
   }
 
+  /** Registered, and not closed in favour of another id of the same person. */
   public static void registered(Person person, CommandContext context) {
     if (!person.registered()) {
       throw new Refusal(
@@ -88,6 +89,13 @@ public final class Guards {
           "the id of a registered person as subject",
           "subject " + context.subject() + ", which is not registered",
           "send RegisterVolunteer first, or correct the subject");
+    }
+    if (person.mergedInto() != null) {
+      throw new Refusal(
+          VOLUNTEER_MERGED,
+          "the id under which the person goes on, " + person.mergedInto(),
+          "an id that was merged into it",
+          "send it about " + person.mergedInto());
     }
   }
 

@@ -11,6 +11,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.icsregistry.contracts.message.CallUpCommand;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
+import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
+import org.icsregistry.contracts.message.MergeCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.SharingCommand;
@@ -56,7 +58,7 @@ public final class VolunteerAggregate {
   static List<? extends VolunteerEvent> decide(
       Person state, VolunteerCommand command, CommandContext context) {
     Guards.senderMayAct(context);
-    if (!(command instanceof RegisterVolunteer)) {
+    if (!(command instanceof RegisterVolunteer || command instanceof UnmergeVolunteers)) {
       Guards.registered(state, context);
     }
     return switch (command) {
@@ -66,6 +68,7 @@ public final class VolunteerAggregate {
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
       case SharingCommand c -> SharingDecisions.decide(state, c, context);
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
+      case MergeCommand c -> MergeDecisions.decide(state, c, context);
     };
   }
 }

@@ -35,7 +35,8 @@ class EveryRefusalTest {
             EngagementWays.all(),
             SharingWays.all(),
             SurgeWays.all(),
-            BypassWays.all())
+            BypassWays.all(),
+            MergeWays.all())
         .flatMap(Function.identity());
   }
 

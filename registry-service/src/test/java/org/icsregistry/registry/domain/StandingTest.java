@@ -52,6 +52,8 @@ import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.ClearanceCommand.BypassRequirement;
 import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.MergeCommand.MergeVolunteers;
+import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
@@ -197,6 +199,8 @@ class StandingTest {
             new UnlinkPartner(organisation),
             SurgeWays.call(item, WARD),
             new AnswerCallUp(item, CallUpAnswer.NO),
+            new MergeVolunteers(person, item),
+            new UnmergeVolunteers(person, item),
             new RejectCheck(item, RejectionReason.LOCAL_POLICY),
             new ChangeDetails(null, null, null),
             new ChangeAvailability(DutyStatus.OFF_DUTY, null, List.of(), null, null),
