@@ -12,6 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.message.PartnerEvent.PartnerSucceeded;
+import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
+import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreements everything it signed, in the order of the log
  * @param policies all versions of its recognition policy, oldest first
  * @param signing the keys it signs with, and whether it must
+ * @param growth how far it has come, and where it goes on
  */
 public record Partner(
     String code,
@@ -40,7 +44,40 @@ public record Partner(
     List<AgreementSigned> agreements,
     List<RecognitionPolicy> policies,
     boolean suspended,
-    Signing signing) {
+    Signing signing,
+    Growth growth) {
+
+  /**
+   * How far the organisation has come, and where it goes on.
+   *
+   * @param usersTrained how many people have learnt to use the registry
+   * @param systems that speak with the registry, in the order of the log
+   * @param successor in which it goes on
+   * @param predecessors that go on in it
+   */
+  public record Growth(
+      int usersTrained,
+      List<SystemConnected> systems,
+      @Nullable String successor,
+      List<String> predecessors) {
+
+    static final Growth NONE = new Growth(0, List.of(), null, List.of());
+
+    private Growth plus(UsersTrained e) {
+      return new Growth(usersTrained + e.users(), systems, successor, predecessors);
+    }
+
+    private Growth plus(SystemConnected e) {
+      return new Growth(usersTrained, Partner.plus(systems, e), successor, predecessors);
+    }
+
+    private Growth succeeded(PartnerSucceeded e, String code) {
+      return e.predecessor().equals(code)
+          ? new Growth(usersTrained, systems, e.successor(), predecessors)
+          : new Growth(
+              usersTrained, systems, successor, Partner.plus(predecessors, e.predecessor()));
+    }
+  }
 
   /**
    * Signatures on commands.
@@ -76,7 +113,7 @@ public record Partner(
   }
 
   public static Partner unknown(String code) {
-    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE);
+    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE, Growth.NONE);
   }
 
   public boolean registered() {
@@ -97,7 +134,13 @@ public record Partner(
     return policies.stream()
         .filter(p -> !p.effectiveFrom().isAfter(day))
         .max(Comparator.comparingInt(RecognitionPolicy::version))
-        .orElseGet(() -> RecognitionPolicy.none(code));
+        .orElseGet(() -> RecognitionPolicy.none(code))
+        .succeeding(growth.predecessors());
+  }
+
+  /** The organisation in which this one goes on; absent while it acts itself. */
+  public @Nullable String successor() {
+    return growth.successor();
   }
 
   /** A key that signs for this partner now. */
@@ -115,22 +158,29 @@ public record Partner(
   public Partner evolve(PartnerEvent event) {
     return switch (event) {
       case PartnerRegistered e ->
-          new Partner(code, e.name(), e.category(), agreements, policies, suspended, signing);
+          new Partner(code, e.name(), e.category(), agreements, policies, suspended, signing, growth);
       case AgreementSigned e ->
-          new Partner(code, name, category, plus(agreements, e), policies, suspended, signing);
+          new Partner(code, name, category, plus(agreements, e), policies, suspended, signing, growth);
       case RecognitionPolicyAdopted e ->
           new Partner(
-              code, name, category, agreements, plus(policies, policy(e)), suspended, signing);
+              code, name, category, agreements, plus(policies, policy(e)), suspended, signing, growth);
       case PartnerSuspended _ ->
-          new Partner(code, name, category, agreements, policies, true, signing);
+          new Partner(code, name, category, agreements, policies, true, signing, growth);
       case SigningKeyRegistered e -> with(signing.plus(e));
       case SigningKeyWithdrawn e -> with(signing.minus(e.kid()));
       case SignaturesRequired e -> with(signing.requiring(e.required()));
+      case UsersTrained e -> with(growth.plus(e));
+      case SystemConnected e -> with(growth.plus(e));
+      case PartnerSucceeded e -> with(growth.succeeded(e, code));
     };
   }
 
   private Partner with(Signing signing) {
-    return new Partner(code, name, category, agreements, policies, suspended, signing);
+    return new Partner(code, name, category, agreements, policies, suspended, signing, growth);
+  }
+
+  private Partner with(Growth growth) {
+    return new Partner(code, name, category, agreements, policies, suspended, signing, growth);
   }
 
   private RecognitionPolicy policy(RecognitionPolicyAdopted e) {

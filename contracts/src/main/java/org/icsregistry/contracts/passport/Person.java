@@ -3,6 +3,7 @@ package org.icsregistry.contracts.passport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.icsregistry.contracts.message.CallUpEvent;
 import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.ClearanceEvent;
@@ -101,6 +102,24 @@ public record Person(
 
   public boolean linkedTo(String partner) {
     return links().containsKey(partner);
+  }
+
+  /**
+   * The person as known to organisations in which others go on: whoever knew a predecessor knows
+   * its successor.
+   *
+   * @param successor of an organisation; null while it acts itself
+   */
+  public Person following(Function<String, @Nullable String> successor) {
+    var known = relations;
+    for (var link : links().entrySet()) {
+      var next = successor.apply(link.getKey());
+      while (next != null && !known.links().containsKey(next)) {
+        known = known.linked(next, link.getValue());
+        next = successor.apply(next);
+      }
+    }
+    return known.equals(relations) ? this : with(known);
   }
 
   /** What the person lets this partner see their details for on this day. */

@@ -35,6 +35,9 @@ public enum ProblemCode {
   PARTNER_ALREADY_REGISTERED(409, "The partner is registered already"),
   PARTNER_SUSPENDED(403, "The partner is suspended"),
   PARTNER_ALREADY_SUSPENDED(409, "The partner is suspended already"),
+  PARTNER_SUCCEEDED(403, "The partner goes on in another organisation"),
+  SUCCESSION_STATE(409, "The two organisations are not at this step"),
+  SYSTEM_ALREADY_CONNECTED(409, "The system is connected already"),
   AGREEMENTS_NOT_SIGNED(403, "The agreements in force are not signed"),
   AGREEMENT_ALREADY_SIGNED(409, "This version of the agreement is signed already"),
   SIGNATURE_WRONG(403, "The key named did not make the signature"),
@@ -48,6 +51,7 @@ public enum ProblemCode {
   ROLE_UNKNOWN(404, "No such role is defined"),
   ROLE_ALREADY_DEFINED(409, "The role is defined already"),
   ROLE_OWNER_ONLY(403, "Only the role's owner may change it"),
+  ROLE_RETIRED(409, "The role takes nobody new"),
   REQUIREMENT_INVALID(422, "A requirement line contradicts itself"),
   LEGAL_MAXIMUM_EXCEEDED(422, "The role is not entitled to this level of check"),
 

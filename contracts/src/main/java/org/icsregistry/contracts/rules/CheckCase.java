@@ -31,7 +31,7 @@ record CheckCase(
     LocalDate on) {
 
   static CheckCase of(CheckLine line, RecognitionPolicy policy, HeldCheck item, LocalDate on) {
-    boolean own = item.issuer().equals(policy.partner());
+    boolean own = policy.owns(item.issuer());
     boolean rejected = item.rejectedBy().contains(policy.partner());
     var rule = own ? null : policy.ruleFor(line.code()).orElse(null);
     boolean asked = rule != null && rule.requireStatusCheck() && line.check() == CheckCode.DBS;

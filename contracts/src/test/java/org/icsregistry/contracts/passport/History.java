@@ -85,20 +85,14 @@ final class History {
             Samples.of(VolunteerRegistered.class, Extent.FULL), any.record(DetailsChanged.class)));
     strands.add(List.of(any.record(AvailabilityChanged.class)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
-    var other = any.text();
-    strands.add(
-        List.of(
-            new VolunteersMerged(other, PERSON, true),
-            any.record(CheckCarriedOver.class),
-            any.record(TrainingCarriedOver.class),
-            new VolunteersUnmerged(other, PERSON, true)));
+    strands.add(merge());
     for (var partner : PARTNERS) {
       strands.add(relation(partner));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
       strands.add(trainings(partner, "CSTF_FIRE"));
       strands.add(clearances(partner, partner + ".WARD_HELPER"));
       strands.add(List.of(any.record(RecognitionDecided.class)));
-      strands.add(List.of(any.record(RequirementBypassed.class)));
+      strands.add(List.of(bypass(partner)));
       strands.add(application(partner));
       strands.add(placement(partner));
       strands.add(callUp(partner));
@@ -140,6 +134,52 @@ final class History {
       strand.add(new SharingWithdrawn(id, partner));
     }
     return strand;
+  }
+
+  private Event bypass(String partner) {
+    var like = any.record(RequirementBypassed.class);
+    return new RequirementBypassed(
+        partner,
+        partner + ".WARD_HELPER",
+        like.roleVersion(),
+        "REFERENCES",
+        like.reason(),
+        like.approver(),
+        like.supervisor(),
+        like.from(),
+        like.until());
+  }
+
+  private List<Event> merge() {
+    var other = id();
+    var like = any.record(TrainingCarriedOver.class);
+    var check = any.oneOf(CheckCode.values());
+    var strand =
+        List.<Event>of(
+            new VolunteersMerged(other, PERSON, true),
+            new CheckCarriedOver(
+                other,
+                id(),
+                check,
+                "RBV",
+                like.issuerCategory(),
+                any.day(),
+                any.sealed(),
+                null,
+                null,
+                List.of("RM3")),
+            new TrainingCarriedOver(
+                other,
+                id(),
+                "CSTF_FIRE",
+                "RBV",
+                like.issuerCategory(),
+                like.framework(),
+                like.provider(),
+                like.evidence(),
+                like.completedOn()),
+            new VolunteersUnmerged(other, PERSON, true));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 
   private List<Event> checks(String partner, CheckCode check) {

@@ -56,8 +56,9 @@ public final class VolunteerAggregate {
   }
 
   static List<? extends VolunteerEvent> decide(
-      Person state, VolunteerCommand command, CommandContext context) {
+      Person before, VolunteerCommand command, CommandContext context) {
     Guards.senderMayAct(context);
+    var state = Guards.following(before, context);
     if (!(command instanceof RegisterVolunteer || command instanceof UnmergeVolunteers)) {
       Guards.registered(state, context);
     }

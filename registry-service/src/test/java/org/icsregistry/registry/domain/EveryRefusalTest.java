@@ -36,7 +36,8 @@ class EveryRefusalTest {
             SharingWays.all(),
             SurgeWays.all(),
             BypassWays.all(),
-            MergeWays.all())
+            MergeWays.all(),
+            SuccessionWays.all())
         .flatMap(Function.identity());
   }
 

@@ -56,10 +56,13 @@ import org.icsregistry.contracts.message.MergeCommand.MergeVolunteers;
 import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
+import org.icsregistry.contracts.message.PartnerCommand.ConnectSystem;
+import org.icsregistry.contracts.message.PartnerCommand.RecordUserTraining;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
 import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
+import org.icsregistry.contracts.message.PartnerCommand.SucceedPartner;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PersonCommand.ChangeAvailability;
@@ -76,6 +79,7 @@ import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.SuspendPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.ThankVolunteer;
 import org.icsregistry.contracts.message.RoleCommand.DefineRole;
+import org.icsregistry.contracts.message.RoleCommand.RetireRole;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.SharingCommand.GrantSharing;
 import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
@@ -136,7 +140,10 @@ class StandingTest {
                 SignAgreement.class,
                 RegisterSigningKey.class,
                 WithdrawSigningKey.class,
-                RequireSignatures.class)
+                RequireSignatures.class,
+                SucceedPartner.class,
+                RecordUserTraining.class,
+                ConnectSystem.class)
             .map(MessageTypes::nameOf);
     var here = everything(NEWCOMER).stream().map(s -> MessageTypes.nameOf(s.command().getClass()));
     assertThat(Stream.concat(here, elsewhere).toList())
@@ -161,6 +168,7 @@ class StandingTest {
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
         new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
+        new Sent(role, new RetireRole()),
         new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
         new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
         new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER));
