@@ -17,6 +17,7 @@ import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
 import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
+import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreements everything it signed, in the order of the log
  * @param policies all versions of its recognition policy, oldest first
  * @param signing the keys it signs with, and whether it must
+ * @param chasing when its late steps are reminded of
  * @param growth how far it has come, and where it goes on
  */
 public record Partner(
@@ -45,6 +47,7 @@ public record Partner(
     List<RecognitionPolicy> policies,
     boolean suspended,
     Signing signing,
+    Chasing chasing,
     Growth growth) {
 
   /**
@@ -113,7 +116,7 @@ public record Partner(
   }
 
   public static Partner unknown(String code) {
-    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE, Growth.NONE);
+    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE, Chasing.USUAL, Growth.NONE);
   }
 
   public boolean registered() {
@@ -158,17 +161,30 @@ public record Partner(
   public Partner evolve(PartnerEvent event) {
     return switch (event) {
       case PartnerRegistered e ->
-          new Partner(code, e.name(), e.category(), agreements, policies, suspended, signing, growth);
+          new Partner(
+              code, e.name(), e.category(), agreements, policies, suspended, signing, chasing, growth);
       case AgreementSigned e ->
-          new Partner(code, name, category, plus(agreements, e), policies, suspended, signing, growth);
+          new Partner(
+              code, name, category, plus(agreements, e), policies, suspended, signing, chasing, growth);
       case RecognitionPolicyAdopted e ->
           new Partner(
-              code, name, category, agreements, plus(policies, policy(e)), suspended, signing, growth);
+              code,
+              name,
+              category,
+              agreements,
+              plus(policies, policy(e)),
+              suspended,
+              signing,
+              chasing,
+              growth);
       case PartnerSuspended _ ->
-          new Partner(code, name, category, agreements, policies, true, signing, growth);
+          new Partner(code, name, category, agreements, policies, true, signing, chasing, growth);
       case SigningKeyRegistered e -> with(signing.plus(e));
       case SigningKeyWithdrawn e -> with(signing.minus(e.kid()));
       case SignaturesRequired e -> with(signing.requiring(e.required()));
+      case ChasingSet e ->
+          new Partner(
+              code, name, category, agreements, policies, suspended, signing, Chasing.of(e), growth);
       case UsersTrained e -> with(growth.plus(e));
       case SystemConnected e -> with(growth.plus(e));
       case PartnerSucceeded e -> with(growth.succeeded(e, code));
@@ -176,11 +192,12 @@ public record Partner(
   }
 
   private Partner with(Signing signing) {
-    return new Partner(code, name, category, agreements, policies, suspended, signing, growth);
+    return new Partner(code, name, category, agreements, policies, suspended, signing, chasing, growth);
   }
 
   private Partner with(Growth growth) {
-    return new Partner(code, name, category, agreements, policies, suspended, signing, growth);
+    return new Partner(
+        code, name, category, agreements, policies, suspended, signing, chasing, growth);
   }
 
   private RecognitionPolicy policy(RecognitionPolicyAdopted e) {

@@ -6,6 +6,7 @@ public sealed interface VolunteerCommand extends Command
         CheckCommand,
         TrainingCommand,
         ClearanceCommand,
+        JourneyCommand,
         SharingCommand,
         CallUpCommand,
         MergeCommand {}

@@ -7,5 +7,6 @@ public sealed interface VolunteerEvent extends Event
         TrainingEvent,
         ClearanceEvent,
         SharingEvent,
+        JourneyEvent,
         CallUpEvent,
         MergeEvent {}

@@ -14,6 +14,7 @@ import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
 import org.icsregistry.contracts.message.MergeEvent;
+import org.icsregistry.contracts.message.JourneyEvent;
 import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
@@ -142,6 +143,7 @@ public record Person(
       case CheckEvent e -> with(held.evolve(e));
       case TrainingEvent e -> with(held.evolve(e));
       case ClearanceEvent e -> with(standing.evolve(e));
+      case JourneyEvent _ -> this;
       case CallUpEvent e -> with(readiness.evolve(e));
       case MergeEvent e -> evolve(e);
     };

@@ -43,6 +43,11 @@ import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
 import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
+import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
+import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
+import org.icsregistry.contracts.message.JourneyEvent.MessageSent;
+import org.icsregistry.contracts.message.JourneyEvent.PreferencesChanged;
+import org.icsregistry.contracts.message.JourneyEvent.StepChased;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -84,6 +89,7 @@ final class History {
         List.of(
             Samples.of(VolunteerRegistered.class, Extent.FULL), any.record(DetailsChanged.class)));
     strands.add(List.of(any.record(AvailabilityChanged.class)));
+    strands.add(List.of(Samples.of(PreferencesChanged.class, Extent.FULL)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
     strands.add(merge());
     for (var partner : PARTNERS) {
@@ -95,6 +101,12 @@ final class History {
       strands.add(List.of(bypass(partner)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(
+          List.of(
+              any.record(StepChased.class),
+              any.record(ExpiryWarned.class),
+              any.record(IdleNoticed.class),
+              any.record(MessageSent.class)));
       strands.add(callUp(partner));
     }
   }

@@ -13,6 +13,7 @@ import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
 import org.icsregistry.contracts.message.MergeCommand;
+import org.icsregistry.contracts.message.JourneyCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.SharingCommand;
@@ -67,6 +68,7 @@ public final class VolunteerAggregate {
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
+      case JourneyCommand c -> JourneyDecisions.decide(state, c, context);
       case SharingCommand c -> SharingDecisions.decide(state, c, context);
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
       case MergeCommand c -> MergeDecisions.decide(state, c, context);

@@ -61,6 +61,7 @@ import org.icsregistry.contracts.message.PartnerCommand.RecordUserTraining;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
 import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
+import org.icsregistry.contracts.message.PartnerCommand.SetChasing;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SucceedPartner;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
@@ -166,6 +167,7 @@ class StandingTest {
     var role = organisation + ".PORTER";
     return Stream.of(
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
+        new Sent(organisation, new SetChasing(3, 7, 14, 28)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
         new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
         new Sent(role, new RetireRole()),
@@ -202,6 +204,11 @@ class StandingTest {
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
             new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            JourneyWays.CHASE,
+            JourneyWays.WARN,
+            JourneyWays.NOTICE,
+            JourneyWays.NOTE,
+            JourneyWays.preferences(world, person),
             new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
             new WithdrawSharing(item),
             new UnlinkPartner(organisation),
