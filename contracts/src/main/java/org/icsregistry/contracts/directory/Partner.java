@@ -12,18 +12,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
-import org.icsregistry.contracts.message.PartnerEvent.PartnerSucceeded;
-import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
-import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
+import org.icsregistry.contracts.message.PartnerEvent.PartnerSucceeded;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
 import org.icsregistry.contracts.message.PartnerEvent.SignaturesRequired;
 import org.icsregistry.contracts.message.PartnerEvent.SigningKeyRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.SigningKeyWithdrawn;
+import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
+import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
 import org.icsregistry.contracts.rules.RecognitionPolicy;
 import org.icsregistry.contracts.signature.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,8 @@ public record Partner(
   }
 
   public static Partner unknown(String code) {
-    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE, Chasing.USUAL, Growth.NONE);
+    return new Partner(
+        code, null, null, List.of(), List.of(), false, Signing.NONE, Chasing.USUAL, Growth.NONE);
   }
 
   public boolean registered() {
@@ -162,10 +163,26 @@ public record Partner(
     return switch (event) {
       case PartnerRegistered e ->
           new Partner(
-              code, e.name(), e.category(), agreements, policies, suspended, signing, chasing, growth);
+              code,
+              e.name(),
+              e.category(),
+              agreements,
+              policies,
+              suspended,
+              signing,
+              chasing,
+              growth);
       case AgreementSigned e ->
           new Partner(
-              code, name, category, plus(agreements, e), policies, suspended, signing, chasing, growth);
+              code,
+              name,
+              category,
+              plus(agreements, e),
+              policies,
+              suspended,
+              signing,
+              chasing,
+              growth);
       case RecognitionPolicyAdopted e ->
           new Partner(
               code,
@@ -184,15 +201,38 @@ public record Partner(
       case SignaturesRequired e -> with(signing.requiring(e.required()));
       case ChasingSet e ->
           new Partner(
-              code, name, category, agreements, policies, suspended, signing, Chasing.of(e), growth);
+              code,
+              name,
+              category,
+              agreements,
+              policies,
+              suspended,
+              signing,
+              Chasing.of(e),
+              growth);
       case UsersTrained e -> with(growth.plus(e));
       case SystemConnected e -> with(growth.plus(e));
-      case PartnerSucceeded e -> with(growth.succeeded(e, code));
+      case PartnerSucceeded e -> succeeded(e);
     };
   }
 
   private Partner with(Signing signing) {
-    return new Partner(code, name, category, agreements, policies, suspended, signing, chasing, growth);
+    return new Partner(
+        code, name, category, agreements, policies, suspended, signing, chasing, growth);
+  }
+
+  /** Who goes on in another organisation may not act any more. */
+  private Partner succeeded(PartnerSucceeded e) {
+    return new Partner(
+        code,
+        name,
+        category,
+        agreements,
+        policies,
+        suspended || e.predecessor().equals(code),
+        signing,
+        chasing,
+        growth.succeeded(e, code));
   }
 
   private Partner with(Growth growth) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.EngagementMode;
-import org.icsregistry.contracts.message.RoleEvent.RoleRetired;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
+import org.icsregistry.contracts.message.RoleEvent.RoleRetired;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
 import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.rules.RequirementLine;
@@ -76,7 +76,11 @@ public record Role(
       case RoleRevised e ->
           plus(e.roleVersion(), e.title(), e.mode(), e.requirements(), e.appliesToPlaced());
       case SurgeRoleOpened e ->
-          new Role(roleId, versions, new Temporary(e.surgeId(), e.derivedFrom(), e.endsOn()), retired)
+          new Role(
+                  roleId,
+                  versions,
+                  new Temporary(e.surgeId(), e.derivedFrom(), e.endsOn()),
+                  retired)
               .plus(e.roleVersion(), e.title(), e.mode(), e.requirements(), false);
       case RoleRetired _ -> new Role(roleId, versions, temporary, true);
     };
@@ -93,6 +97,7 @@ public record Role(
       List<RequirementLine> lines,
       boolean appliesToPlaced) {
     var added = new Version(new RoleProfile(roleId, version, title, lines), mode, appliesToPlaced);
-    return new Role(roleId, Stream.concat(versions.stream(), Stream.of(added)).toList(), temporary, retired);
+    return new Role(
+        roleId, Stream.concat(versions.stream(), Stream.of(added)).toList(), temporary, retired);
   }
 }

@@ -53,6 +53,7 @@ public sealed interface PartnerEvent extends Event {
   /** The subject is one of both. */
   @MessageType("PartnerSucceeded.v1")
   record PartnerSucceeded(String predecessor, String successor) implements PartnerEvent {}
+
   @MessageType("ChasingSet.v1")
   record ChasingSet(
       int firstAfterDays, int secondAfterDays, int escalateAfterDays, int closeAfterDays)

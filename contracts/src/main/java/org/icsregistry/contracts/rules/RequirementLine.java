@@ -97,8 +97,8 @@ public sealed interface RequirementLine {
   /**
    * A training subject.
    *
-   * @param satisfiedBy further subjects that satisfy the line, where the framework says that higher
-   *     satisfies lower
+   * @param satisfiedBy further subjects that satisfy the line, beside those that the framework
+   *     itself puts above it
    * @param portable whether another organisation's record can satisfy it at all (a local induction
    *     cannot)
    */
@@ -119,7 +119,8 @@ public sealed interface RequirementLine {
     }
 
     boolean acceptsSubject(String subject) {
-      return training.equals(subject) || (satisfiedBy != null && satisfiedBy.contains(subject));
+      return TrainingLadders.satisfies(subject, training)
+          || (satisfiedBy != null && satisfiedBy.contains(subject));
     }
   }
 

@@ -32,7 +32,8 @@ class AssessmentTest {
             TrainingRows.rows(),
             AgeRows.rows(),
             ChoiceRows.rows(),
-            RejectionRows.rows())
+            RejectionRows.rows(),
+            LadderRows.rows())
         .flatMap(rows -> rows);
   }
 

@@ -35,7 +35,8 @@ final class Lapses {
     return s.partner().policies().stream()
         .filter(p -> p.version() == clearance.policyVersion())
         .findFirst()
-        .orElseGet(() -> RecognitionPolicy.none(s.partner().code()));
+        .orElseGet(() -> RecognitionPolicy.none(s.partner().code()))
+        .succeeding(s.partner().growth().predecessors());
   }
 
   /** Something it was given without is missing still, and may wait no longer. */

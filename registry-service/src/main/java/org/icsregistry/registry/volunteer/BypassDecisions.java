@@ -111,10 +111,7 @@ final class BypassDecisions {
     var policy = context.facts().partner(context.sender()).policyOn(context.today());
     var one = new RoleProfile(role.roleId(), role.version(), role.title(), List.of(line));
     var holdings = state.holdings(context.facts().keys()).withoutBypasses();
-    if (Assessment.assess(one, policy, holdings, context.today())
-        .getFirst()
-        .status()
-        .satisfied()) {
+    if (Assessment.assess(one, policy, holdings, context.today()).getFirst().status().satisfied()) {
       throw new Refusal(
           REQUIREMENT_ALREADY_MET,
           "a requirement that is open",

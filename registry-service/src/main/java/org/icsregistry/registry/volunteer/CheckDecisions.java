@@ -7,10 +7,10 @@ import java.util.List;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.directory.Role;
-import org.icsregistry.contracts.message.CheckCommand.RejectCheck;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RecordCheck;
+import org.icsregistry.contracts.message.CheckCommand.RejectCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
@@ -131,8 +131,7 @@ final class CheckDecisions {
   }
 
   /** For the sender alone: its own clearances that rest on the item lapse in the same breath. */
-  private static List<VolunteerEvent> reject(
-      Person state, RejectCheck c, CommandContext context) {
+  private static List<VolunteerEvent> reject(Person state, RejectCheck c, CommandContext context) {
     var sender = context.sender();
     Guards.linked(state, sender);
     var item = held(state, c.checkId());
@@ -145,7 +144,10 @@ final class CheckDecisions {
     }
     if (item.withdrawnFor() != null) {
       throw new Refusal(
-          ITEM_ALREADY_WITHDRAWN, "an item in force", c.checkId() + ", withdrawn before", "nothing");
+          ITEM_ALREADY_WITHDRAWN,
+          "an item in force",
+          c.checkId() + ", withdrawn before",
+          "nothing");
     }
     if (item.rejectedBy().contains(sender)) {
       throw new Refusal(

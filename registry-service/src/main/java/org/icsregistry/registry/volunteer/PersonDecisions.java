@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
+import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.ChangeAvailability;
 import org.icsregistry.contracts.message.PersonCommand.ChangeDetails;
-import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
+import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
-import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -56,8 +56,7 @@ final class PersonDecisions {
         new PartnerLinked(context.sender(), context.today()));
   }
 
-  private static List<PersonEvent> change(
-      Person state, ChangeDetails c, CommandContext context) {
+  private static List<PersonEvent> change(Person state, ChangeDetails c, CommandContext context) {
     Guards.speaksForPerson(state, context);
     if (c.name() == null && c.dateOfBirth() == null && c.contact() == null) {
       throw new Refusal(
@@ -72,8 +71,7 @@ final class PersonDecisions {
   private static List<PersonEvent> change(
       Person state, ChangeAvailability c, CommandContext context) {
     Guards.speaksForPerson(state, context);
-    var said =
-        new Availability(c.duty(), c.area(), c.modes(), c.hoursAWeek(), c.mostAlertsAWeek());
+    var said = new Availability(c.duty(), c.area(), c.modes(), c.hoursAWeek(), c.mostAlertsAWeek());
     if (said.equals(state.availability())) {
       throw new Refusal(
           NOTHING_CHANGED, "something else than is known", "what is known already", "nothing");

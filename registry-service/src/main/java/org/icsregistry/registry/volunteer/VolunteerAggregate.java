@@ -11,9 +11,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.icsregistry.contracts.message.CallUpCommand;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
-import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
-import org.icsregistry.contracts.message.MergeCommand;
 import org.icsregistry.contracts.message.JourneyCommand;
+import org.icsregistry.contracts.message.MergeCommand;
+import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
+import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.SharingCommand;
@@ -64,6 +65,8 @@ public final class VolunteerAggregate {
       Guards.registered(state, context);
     }
     return switch (command) {
+      // A successor may write down the relationship that it has through its predecessor.
+      case LinkPartner c -> PersonDecisions.decide(before, c, context);
       case PersonCommand c -> PersonDecisions.decide(state, c, context);
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);

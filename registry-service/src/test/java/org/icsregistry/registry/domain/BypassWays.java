@@ -56,7 +56,9 @@ final class BypassWays {
             "what waits is not asked for",
             w -> refused(w, "WORK_HEALTH", SUPERVISED_START, "s", 1)),
         new Way(
-            BYPASS_NOT_ALLOWED, "an age limit is to wait", w -> refused(w, "AGE", URGENT_NEED, null, 1)),
+            BYPASS_NOT_ALLOWED,
+            "an age limit is to wait",
+            w -> refused(w, "AGE", URGENT_NEED, null, 1)),
         new Way(
             BYPASS_NOT_ALLOWED,
             "the line allows no supervised start",
@@ -119,8 +121,7 @@ final class BypassWays {
             w -> {
               var person = w.aPerson();
               var item = w.identity(CHRISTIE, person);
-              w.accept(
-                  CHRISTIE, person, new WithdrawCheck(item, WithdrawalReason.NO_LONGER_VALID));
+              w.accept(CHRISTIE, person, new WithdrawCheck(item, WithdrawalReason.NO_LONGER_VALID));
               return reject(w, person, item);
             }),
         new Way(
@@ -157,9 +158,7 @@ final class BypassWays {
         false,
         Lines.supervisedReferences(),
         Lines.age(16, null),
-        Lines.dbs(
-            CheckLevel.BASIC,
-            CheckLevel.ENHANCED));
+        Lines.dbs(CheckLevel.BASIC, CheckLevel.ENHANCED));
     return w.refuse(MANCHESTER, w.aPerson(), bypass(requirement, reason, supervisor, w, days));
   }
 

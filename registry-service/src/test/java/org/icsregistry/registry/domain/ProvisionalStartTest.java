@@ -78,8 +78,7 @@ class ProvisionalStartTest {
     assertThat(world.refuse(MANCHESTER, person, LAPSE)).isEqualTo(CLEARANCE_STILL_HOLDS);
     world.todayIs(lastDay.plusDays(1).toString());
     assertThat(world.accept(MANCHESTER, person, LAPSE))
-        .containsExactly(
-            new ClearanceLapsed(MANCHESTER, WARD, LapseReason.BYPASS_ENDED, null));
+        .containsExactly(new ClearanceLapsed(MANCHESTER, WARD, LapseReason.BYPASS_ENDED, null));
   }
 
   private List<Event> bypass() {

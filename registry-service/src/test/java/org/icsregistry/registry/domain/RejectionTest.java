@@ -53,10 +53,7 @@ class RejectionTest {
     world.fireTraining(MANCHESTER, person);
     var hospice = "GB-CHC-1234567";
     world.admit(hospice, IssuerCategory.HOSPICE);
-    world.accept(
-        hospice,
-        person,
-        new LinkPartner(World.LAST_WEEK));
+    world.accept(hospice, person, new LinkPartner(World.LAST_WEEK));
     world.accept(hospice, person, new RejectCheck(identity, REASON));
     assertThat(world.accept(MANCHESTER, person, ClearanceWays.CLEAR)).hasSize(1);
   }

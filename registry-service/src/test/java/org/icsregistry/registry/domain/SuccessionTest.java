@@ -21,6 +21,7 @@ import org.icsregistry.contracts.message.PartnerEvent.PartnerSucceeded;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
 import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
 import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
+import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
 import org.icsregistry.contracts.message.RoleCommand.RetireRole;
@@ -59,6 +60,7 @@ class SuccessionTest {
     world.admit(hospice, IssuerCategory.HOSPICE);
     succeed(CHRISTIE, hospice);
     assertThat(world.accept(hospice, person, World.fireTraining(World.id()))).hasSize(1);
+    assertThat(world.accept(hospice, person, new LinkPartner(LAST_WEEK))).hasSize(1);
   }
 
   @Test
@@ -87,12 +89,7 @@ class SuccessionTest {
     var person = world.aClearedPerson();
     var placement = world.offered(person);
     world.accept(MANCHESTER, WARD, new RetireRole());
-    assertThat(
-            world.accept(
-                MANCHESTER,
-                person,
-                new StartPlacement(
-                    placement, world.today())))
+    assertThat(world.accept(MANCHESTER, person, new StartPlacement(placement, world.today())))
         .hasSize(1);
   }
 
