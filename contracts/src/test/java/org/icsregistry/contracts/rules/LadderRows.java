@@ -42,12 +42,7 @@ final class LadderRows {
 
   private static Stream<Row> pair(String higher, String lower) {
     return Stream.of(
-        row(
-            higher + " satisfies " + lower,
-            training(lower),
-            noPolicy(),
-            own(),
-            aTraining(higher)),
+        row(higher + " satisfies " + lower, training(lower), noPolicy(), own(), aTraining(higher)),
         unrelated(lower, higher));
   }
 
