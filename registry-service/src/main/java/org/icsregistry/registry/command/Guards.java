@@ -93,8 +93,8 @@ public final class Guards {
     }
   }
 
-  /** Registered, and not closed in favour of another id of the same person. */
-  public static void registered(Person person, CommandContext context) {
+  /** Registered, whether or not the id was closed since. */
+  public static void known(Person person, CommandContext context) {
     if (!person.registered()) {
       throw new Refusal(
           VOLUNTEER_UNKNOWN,
@@ -102,6 +102,11 @@ public final class Guards {
           "subject " + context.subject() + ", which is not registered",
           "send RegisterVolunteer first, or correct the subject");
     }
+  }
+
+  /** Registered, and not closed in favour of another id of the same person. */
+  public static void registered(Person person, CommandContext context) {
+    known(person, context);
     if (person.mergedInto() != null) {
       throw new Refusal(
           VOLUNTEER_MERGED,

@@ -38,7 +38,8 @@ class EveryRefusalTest {
             SurgeWays.all(),
             BypassWays.all(),
             MergeWays.all(),
-            SuccessionWays.all())
+            SuccessionWays.all(),
+            ProgrammeWays.all())
         .flatMap(Function.identity());
   }
 
