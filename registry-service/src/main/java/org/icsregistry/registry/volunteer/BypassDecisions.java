@@ -67,7 +67,7 @@ final class BypassDecisions {
                 REQUIREMENT_NOT_ASKED,
                 "a requirement of " + role.roleId(),
                 requirement + ", which it does not ask for",
-                "correct the requirement; GET /v1/roles lists them"));
+                "correct the requirement; the progress in the person's passport lists them"));
   }
 
   private static void allowed(RequirementLine line, BypassRequirement c) {

@@ -61,10 +61,10 @@ public final class VolunteerAggregate {
       Person before, VolunteerCommand command, CommandContext context) {
     Guards.senderMayAct(context);
     var state = Guards.following(before, context);
-    switch (command) {
-      case RegisterVolunteer _ -> {}
-      case UnmergeVolunteers _ -> Guards.known(state, context);
-      default -> Guards.registered(state, context);
+    if (command instanceof UnmergeVolunteers) {
+      Guards.known(state, context);
+    } else if (!(command instanceof RegisterVolunteer)) {
+      Guards.registered(state, context);
     }
     return switch (command) {
       // A successor may write down the relationship that it has through its predecessor.
