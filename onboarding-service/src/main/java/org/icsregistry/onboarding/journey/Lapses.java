@@ -49,8 +49,7 @@ final class Lapses {
                     && b.until().isBefore(s.today()))
             .map(Bypass::requirement)
             .toList();
-    return s.requirements().stream()
-        .anyMatch(r -> r.blocks() && ended.contains(r.line().code()));
+    return s.requirements().stream().anyMatch(r -> r.blocks() && ended.contains(r.line().code()));
   }
 
   private static boolean withdrawn(Person person, String itemId) {
