@@ -9,5 +9,7 @@ public enum LapseReason {
   RELATIONSHIP_ENDED,
   /** The role existed for a time that has passed. */
   ROLE_ENDED,
+  ITEM_REJECTED,
+  BYPASS_ENDED,
   PERSON_ERASED
 }

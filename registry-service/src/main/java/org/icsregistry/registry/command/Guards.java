@@ -40,6 +40,13 @@ public final class Guards {
           code + ", which is not registered",
           "ask the ICS host (" + context.host() + ") to send RegisterPartner for " + code);
     }
+    if (partner.successor() != null) {
+      throw new Refusal(
+          PARTNER_SUCCEEDED,
+          "an organisation that acts itself",
+          code + ", which goes on in " + partner.successor(),
+          "send it as " + partner.successor());
+    }
     if (partner.suspended()) {
       throw new Refusal(
           PARTNER_SUSPENDED,
@@ -77,9 +84,14 @@ public final class Guards {
     }
   }
 
-  /** A partner speaks for itself, and the host for every partner. */
+  /**
+   * A partner speaks for itself, a successor for what its predecessor left, and the host for every
+   * partner.
+   */
   public static void forOwnOrganisation(CommandContext context, String partner) {
-    if (!context.fromHost() && !context.sender().equals(partner)) {
+    if (!context.fromHost()
+        && !context.sender().equals(partner)
+        && !context.sender().equals(context.facts().partner(partner).successor())) {
       throw new Refusal(
           OWN_ORGANISATION_ONLY,
           "the partner that the command names as sender",
@@ -88,7 +100,8 @@ public final class Guards {
     }
   }
 
-  public static void registered(Person person, CommandContext context) {
+  /** Registered, whether or not the id was closed since. */
+  public static void known(Person person, CommandContext context) {
     if (!person.registered()) {
       throw new Refusal(
           VOLUNTEER_UNKNOWN,
@@ -119,6 +132,18 @@ public final class Guards {
           "a command that corrects, withdraws, ends or protects, while processing is restricted",
           MessageTypes.nameOf(command.getClass()),
           "wait until the restriction is lifted, or ask whoever asked for it");
+    }
+  }
+
+  /** Registered, and not closed in favour of another id of the same person. */
+  public static void registered(Person person, CommandContext context) {
+    known(person, context);
+    if (person.mergedInto() != null) {
+      throw new Refusal(
+          VOLUNTEER_MERGED,
+          "the id under which the person goes on, " + person.mergedInto(),
+          "an id that was merged into it",
+          "send it about " + person.mergedInto());
     }
   }
 
@@ -193,6 +218,26 @@ public final class Guards {
     }
   }
 
+  /** A role that takes people still. */
+  public static void notRetired(Role role) {
+    if (role.retired()) {
+      throw new Refusal(
+          ROLE_RETIRED,
+          "a role that takes people",
+          role.roleId() + ", which its owner has retired",
+          "choose another role; who is placed in this one goes on");
+    }
+  }
+
+  /** The person the command is about, as known to organisations in which others go on. */
+  public static Person person(CommandContext context) {
+    return following(context.facts().person(context.subject()), context);
+  }
+
+  public static Person following(Person person, CommandContext context) {
+    return person.following(code -> context.facts().partner(code).successor());
+  }
+
   /** A role that this partner may fill: its own or one of the ICS. */
   public static Role roleAt(CommandContext context, String partner, String roleId) {
     var role = context.facts().role(roleId);
@@ -212,6 +257,7 @@ public final class Guards {
           "choose a role of " + partner + ", or define one");
     }
     notEnded(role, context);
+    notRetired(role);
     return role;
   }
 }
