@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -30,6 +31,13 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.PassportEvent.ItemAccepted;
+import org.icsregistry.contracts.message.PassportEvent.ItemRejected;
+import org.icsregistry.contracts.message.PassportEvent.PassportIssued;
+import org.icsregistry.contracts.message.PassportEvent.PassportRevoked;
+import org.icsregistry.contracts.message.PassportEvent.PassportShared;
+import org.icsregistry.contracts.message.PassportEvent.PassportVerified;
+import org.icsregistry.contracts.message.PassportEvent.PassportViewed;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
@@ -73,6 +81,7 @@ final class History {
       strands.add(List.of(any.record(RecognitionDecided.class)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(issued(partner));
     }
   }
 
@@ -202,6 +211,28 @@ final class History {
           new PlacementEnded(id, partner, any.day(), any.record(PlacementEnded.class).reason()));
     }
     return strand;
+  }
+
+  private List<Event> issued(String partner) {
+    var id = id();
+    var share = id();
+    var item = id();
+    var other = id();
+    var items = List.of(item, other);
+    var at = any.record(PassportViewed.class).viewedAt();
+    var shared = any.record(PassportShared.class);
+    var rejection = any.record(ItemRejected.class).reason();
+    var revocation = any.record(PassportRevoked.class).reason();
+    var strand =
+        List.<Event>of(
+            new PassportIssued(id, partner, any.day(), any.day(), items),
+            new PassportShared(id, share, "RM3", shared.purpose(), items, shared.until()),
+            new PassportViewed(id, share, "RM3", ViewPurpose.VERIFICATION, at),
+            new ItemAccepted(id, share, "RM3", item),
+            new ItemRejected(id, share, "RM3", other, rejection),
+            new PassportVerified(id, share, "RM3", at, at.plusSeconds(180), 1, 1),
+            new PassportRevoked(id, partner, revocation));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 
   private ActivityRecorded activity(String id, String partner, LocalDate day) {
