@@ -11,6 +11,7 @@ import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -54,7 +55,7 @@ public final class History {
         }
         fold(event);
       }
-      case ApplicationEvent _, PlacementEvent _ -> fold(event);
+      case ApplicationEvent _, PlacementEvent _, PassportEvent _ -> fold(event);
     }
   }
 

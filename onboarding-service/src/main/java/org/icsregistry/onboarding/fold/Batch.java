@@ -14,6 +14,7 @@ import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
@@ -84,8 +85,8 @@ final class Batch {
   private void add(RecordedEvent entry) {
     switch (entry.data()) {
       // What somebody does in a placement changes nothing about the way there, and it is most of
-      // the log.
-      case ActivityRecorded _ -> {}
+      // the log. A passport that was issued is a proof of items, which count by themselves.
+      case ActivityRecorded _, PassportEvent _ -> {}
       case PartnerEvent _ -> partners.add(entry);
       case RoleEvent _ -> roles.add(entry);
       case VolunteerEvent _ -> addPerson(entry);

@@ -23,7 +23,8 @@ public final class Guards {
     }
   }
 
-  private static void inGoodStanding(CommandContext context, String code) {
+  /** Registered, not suspended, and bound by the agreements in force. */
+  public static void inGoodStanding(CommandContext context, String code) {
     Partner partner = context.facts().partner(code);
     if (!partner.registered()) {
       throw new Refusal(
@@ -90,12 +91,12 @@ public final class Guards {
     }
   }
 
-  /** An application or placement belongs to one person for ever. */
+  /** An application, placement or passport belongs to one person for ever. */
   public static void sameSubject(@Nullable String subject, CommandContext context) {
     if (subject != null && !subject.equals(context.subject())) {
       throw new Refusal(
           SUBJECT_MISMATCH,
-          "the subject that the application or placement was begun with",
+          "the subject that the application, placement or passport was begun with",
           "another subject",
           "correct the subject, or the id in the data");
     }

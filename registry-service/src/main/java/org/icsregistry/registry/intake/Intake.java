@@ -170,7 +170,8 @@ public class Intake {
         switch (AggregateKind.of(command)) {
           case PARTNER -> ORGANISATION.matcher(subject).matches();
           case ROLE -> ROLE.matcher(subject).matches();
-          case VOLUNTEER, APPLICATION, PLACEMENT -> UUID_PATTERN.matcher(subject).matches();
+          case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT ->
+              UUID_PATTERN.matcher(subject).matches();
         };
     if (!fits) {
       throw new Refusal(
@@ -179,7 +180,7 @@ public class Intake {
               + switch (AggregateKind.of(command)) {
                 case PARTNER -> "an organisation's code";
                 case ROLE -> "a role's id, <owner>.<CODE>";
-                case VOLUNTEER, APPLICATION, PLACEMENT -> "a person's UUID";
+                case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT -> "a person's UUID";
               },
           "an identifier of another kind",
           "correct the subject");

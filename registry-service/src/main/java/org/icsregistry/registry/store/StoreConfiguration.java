@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.icsregistry.registry.application.ApplicationAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
+import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.placement.PlacementAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.volunteer.VolunteerAggregate;
@@ -67,6 +68,7 @@ class StoreConfiguration {
     subscribe(
         bus, ApplicationAggregate.class, aggregates.applications(), ApplicationAggregate::new);
     subscribe(bus, PlacementAggregate.class, aggregates.placements(), PlacementAggregate::new);
+    subscribe(bus, PassportAggregate.class, aggregates.passports(), PassportAggregate::new);
     return bus;
   }
 
@@ -95,7 +97,8 @@ class StoreConfiguration {
         Aggregates.of(VolunteerAggregate.class, VolunteerAggregate::new, store, engine, cacheSize),
         Aggregates.of(
             ApplicationAggregate.class, ApplicationAggregate::new, store, engine, cacheSize),
-        Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, cacheSize));
+        Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, cacheSize),
+        Aggregates.of(PassportAggregate.class, PassportAggregate::new, store, engine, cacheSize));
   }
 
   private static <T> void subscribe(
@@ -117,10 +120,11 @@ class StoreConfiguration {
       Aggregates<RoleAggregate> roles,
       Aggregates<VolunteerAggregate> volunteers,
       Aggregates<ApplicationAggregate> applications,
-      Aggregates<PlacementAggregate> placements) {
+      Aggregates<PlacementAggregate> placements,
+      Aggregates<PassportAggregate> passports) {
 
     List<Aggregates<?>> all() {
-      return List.of(partners, roles, volunteers, applications, placements);
+      return List.of(partners, roles, volunteers, applications, placements, passports);
     }
   }
 }

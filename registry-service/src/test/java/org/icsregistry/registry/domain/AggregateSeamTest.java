@@ -28,6 +28,7 @@ import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.code.WaitingOn;
+import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
@@ -39,6 +40,9 @@ import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
+import org.icsregistry.contracts.message.PassportCommand.RevokePassport;
+import org.icsregistry.contracts.message.PassportEvent.PassportIssued;
+import org.icsregistry.contracts.message.PassportEvent.PassportRevoked;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
@@ -51,6 +55,7 @@ import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.command.Shell;
 import org.icsregistry.registry.partner.PartnerAggregate;
+import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.store.AggregateKind;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,18 @@ class AggregateSeamTest {
         .when(command(MANCHESTER, PERSON, new MakeOffer(id)))
         .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
         .expectEvents(new OfferMade(id, MANCHESTER, WARD, WaitingOn.VOLUNTEER));
+  }
+
+  @Test
+  void aPassport_changesByItsEventsAlone() {
+    var id = World.id();
+    var issued =
+        new PassportIssued(id, MANCHESTER, LAST_WEEK, LAST_WEEK, List.of("an item of the person"));
+    fixture(PassportAggregate.class, PassportAggregate::new)
+        .given(List.of(event(issued)))
+        .when(command(MANCHESTER, PERSON, new RevokePassport(id, WithdrawalReason.NO_LONGER_VALID)))
+        .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
+        .expectEvents(new PassportRevoked(id, MANCHESTER, WithdrawalReason.NO_LONGER_VALID));
   }
 
   @Test

@@ -32,7 +32,8 @@ class EveryRefusalTest {
             PersonWays.all(),
             ItemWays.all(),
             ClearanceWays.all(),
-            EngagementWays.all())
+            EngagementWays.all(),
+            PassportWays.all())
         .flatMap(Function.identity());
   }
 

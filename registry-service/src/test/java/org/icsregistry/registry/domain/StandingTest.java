@@ -21,12 +21,15 @@ import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.SharePurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.ApplicationCommand.AnswerOffer;
@@ -52,6 +55,13 @@ import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
+import org.icsregistry.contracts.message.PassportCommand.AcceptItem;
+import org.icsregistry.contracts.message.PassportCommand.CompleteVerification;
+import org.icsregistry.contracts.message.PassportCommand.IssuePassport;
+import org.icsregistry.contracts.message.PassportCommand.NoteView;
+import org.icsregistry.contracts.message.PassportCommand.RejectItem;
+import org.icsregistry.contracts.message.PassportCommand.RevokePassport;
+import org.icsregistry.contracts.message.PassportCommand.SharePassport;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.GiveFeedback;
@@ -135,7 +145,11 @@ class StandingTest {
   }
 
   private List<Sent> everything(String organisation) {
-    return Stream.of(aboutOrganisations(organisation), aboutThePerson(organisation), engagements())
+    return Stream.of(
+            aboutOrganisations(organisation),
+            aboutThePerson(organisation),
+            engagements(),
+            passports())
         .flatMap(commands -> commands)
         .toList();
   }
@@ -176,6 +190,20 @@ class StandingTest {
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
             new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED))
+        .map(command -> new Sent(person, command));
+  }
+
+  private Stream<Sent> passports() {
+    var id = World.id();
+    var items = List.of(id);
+    return Stream.<Command>of(
+            new IssuePassport(id, LAST_WEEK, items),
+            new SharePassport(id, id, MANCHESTER, SharePurpose.PLACEMENT, items, LAST_WEEK),
+            new NoteView(id, id, ViewPurpose.VERIFICATION),
+            new AcceptItem(id, id, id),
+            new RejectItem(id, id, id, ItemRejection.OTHER),
+            new CompleteVerification(id, id),
+            new RevokePassport(id, WithdrawalReason.ISSUED_IN_ERROR))
         .map(command -> new Sent(person, command));
   }
 
