@@ -52,6 +52,9 @@ final class Viewing {
         person.clearances().values().stream().map(this::clearance).toList(),
         applications(),
         placements(),
+        snapshot.passport().issued().values().stream()
+            .map(i -> IssuedView.of(i, person, naming))
+            .toList(),
         sight.opens() ? new Progress(snapshot, person.holdings(keys)).all() : null);
   }
 

@@ -74,6 +74,18 @@ public class Words {
     return count(hours, "hour") + (rest == 0 ? "" : " " + count(rest, "minute"));
   }
 
+  /** Seconds in the two largest units that matter, {@code 3 minutes 7 seconds}. */
+  public String elapsed(long seconds) {
+    if (seconds < 60) {
+      return count(seconds, "second");
+    }
+    if (seconds >= 3600) {
+      return duration(seconds / 60);
+    }
+    long rest = seconds % 60;
+    return count(seconds / 60, "minute") + (rest == 0 ? "" : " " + count(rest, "second"));
+  }
+
   /** A number with its noun, {@code 1 day}, {@code 3 days}. */
   public String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
