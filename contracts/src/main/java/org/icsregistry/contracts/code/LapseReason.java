@@ -5,5 +5,7 @@ public enum LapseReason {
   ITEM_WITHDRAWN,
   ITEM_EXPIRED,
   ROLE_REVISED,
-  POLICY_CHANGED
+  POLICY_CHANGED,
+  /** The role existed for a time that has passed. */
+  ROLE_ENDED
 }

@@ -7,4 +7,5 @@ public sealed interface Event
         VolunteerEvent,
         ApplicationEvent,
         PlacementEvent,
+        SurgeEvent,
         PassportEvent {}

@@ -7,6 +7,7 @@ import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
 
 /**
@@ -78,8 +79,8 @@ public record Passport(
               Folding.put(
                   issued, e.passportId(), IssuedPassport.evolve(issued.get(e.passportId()), e)),
               at);
-      // Organisations and roles have no passport.
-      case PartnerEvent _, RoleEvent _ -> this;
+      // Organisations, roles and surges have no passport.
+      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> this;
     };
   }
 
@@ -87,7 +88,7 @@ public record Passport(
   public static boolean concerns(RecordedEvent entry) {
     return switch (entry.data()) {
       case VolunteerEvent _, ApplicationEvent _, PlacementEvent _, PassportEvent _ -> true;
-      case PartnerEvent _, RoleEvent _ -> false;
+      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> false;
     };
   }
 }

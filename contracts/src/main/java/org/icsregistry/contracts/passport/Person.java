@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.icsregistry.contracts.message.CallUpEvent;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests what was asked for and not yet answered by an item of that kind
  * @param recognitions what partners decided about other partners' items, in the order of the log
  * @param clearances by {@link Clearance#key}
+ * @param callUps by id
  */
 public record Person(
     @Nullable Sealed<PersonName> name,
@@ -49,12 +53,13 @@ public record Person(
     Map<String, Training> trainings,
     List<Request> requests,
     List<RecognitionDecided> recognitions,
-    Map<String, Clearance> clearances) {
+    Map<String, Clearance> clearances,
+    Map<String, CallUp> callUps) {
 
   /** Nobody yet. */
   public static Person unknown() {
     return new Person(
-        null, null, null, Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of());
+        null, null, null, Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of());
   }
 
   public boolean registered() {
@@ -77,6 +82,7 @@ public record Person(
       case CheckEvent e -> evolve(e);
       case TrainingEvent e -> evolve(e);
       case ClearanceEvent e -> evolve(e);
+      case CallUpEvent e -> evolve(e);
     };
   }
 
@@ -92,7 +98,8 @@ public record Person(
               trainings,
               requests,
               recognitions,
-              clearances);
+              clearances,
+              callUps);
       case PartnerLinked e -> with(Folding.put(links, e.partner(), e.agreedOn()));
     };
   }
@@ -135,6 +142,14 @@ public record Person(
     };
   }
 
+  private Person evolve(CallUpEvent event) {
+    return switch (event) {
+      case CallUpSent e -> withCallUps(Folding.put(callUps, e.callUpId(), CallUp.of(e)));
+      case CallUpAnswered e ->
+          withCallUps(Folding.replace(callUps, e.callUpId(), c -> c.answered(e)));
+    };
+  }
+
   private Person withCheck(String id, UnaryOperator<Check> change) {
     return withChecks(Folding.replace(checks, id, change));
   }
@@ -149,7 +164,8 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withChecks(Map<String, Check> newChecks) {
@@ -162,7 +178,8 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withTrainings(Map<String, Training> newTrainings) {
@@ -175,7 +192,8 @@ public record Person(
         newTrainings,
         requests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withRequests(List<Request> newRequests) {
@@ -188,7 +206,8 @@ public record Person(
         trainings,
         newRequests,
         recognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withRecognitions(List<RecognitionDecided> newRecognitions) {
@@ -201,7 +220,8 @@ public record Person(
         trainings,
         requests,
         newRecognitions,
-        clearances);
+        clearances,
+        callUps);
   }
 
   private Person withClearances(Map<String, Clearance> newClearances) {
@@ -214,6 +234,21 @@ public record Person(
         trainings,
         requests,
         recognitions,
-        newClearances);
+        newClearances,
+        callUps);
+  }
+
+  private Person withCallUps(Map<String, CallUp> newCallUps) {
+    return new Person(
+        name,
+        dateOfBirth,
+        contact,
+        links,
+        checks,
+        trainings,
+        requests,
+        recognitions,
+        clearances,
+        newCallUps);
   }
 }

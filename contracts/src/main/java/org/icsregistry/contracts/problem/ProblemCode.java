@@ -68,6 +68,15 @@ public enum ProblemCode {
   NOT_CLEARED(409, "No clearance is in force"),
   CLEARANCE_STILL_HOLDS(409, "Every requirement of the clearance is still met"),
 
+  SURGE_UNKNOWN(404, "No such surge is declared"),
+  SURGE_ALREADY_DECLARED(409, "A surge with this id was declared already"),
+  SURGE_OVER(409, "The surge is stood down"),
+  ROLE_ENDED(409, "The temporary role has ended"),
+  CALL_UP_UNKNOWN(404, "No such call-up exists"),
+  CALL_UP_ALREADY_EXISTS(409, "A call-up with this id exists already"),
+  CALL_UP_STATE(409, "The same is asked or answered already"),
+  ALERT_LIMIT_REACHED(409, "The person has been called up often enough for now"),
+
   SUBJECT_MISMATCH(409, "The matter belongs to another subject"),
   APPLICATION_UNKNOWN(404, "No such application exists"),
   APPLICATION_ALREADY_EXISTS(409, "An application with this id exists already"),

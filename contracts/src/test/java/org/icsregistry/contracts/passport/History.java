@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.ViewPurpose;
@@ -23,6 +24,8 @@ import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
@@ -82,6 +85,7 @@ final class History {
       strands.add(application(partner));
       strands.add(placement(partner));
       strands.add(issued(partner));
+      strands.add(callUp(partner));
     }
   }
 
@@ -232,6 +236,17 @@ final class History {
             new ItemRejected(id, share, "RM3", other, rejection),
             new PassportVerified(id, share, "RM3", at, at.plusSeconds(180), 1, 1),
             new PassportRevoked(id, partner, revocation));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
+  }
+
+  private List<Event> callUp(String partner) {
+    var sent = any.record(CallUpSent.class);
+    var id = id();
+    var strand =
+        List.<Event>of(
+            new CallUpSent(id, sent.surgeId(), partner, partner + ".WARD_HELPER", any.day()),
+            new CallUpAnswered(id, sent.surgeId(), partner, any.oneOf(CallUpAnswer.values())),
+            new CallUpAnswered(id, sent.surgeId(), partner, any.oneOf(CallUpAnswer.values())));
     return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 

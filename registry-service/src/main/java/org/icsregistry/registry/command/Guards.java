@@ -4,6 +4,7 @@ import static org.icsregistry.contracts.problem.ProblemCode.*;
 
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,36 @@ public final class Guards {
     }
   }
 
+  /** A surge that is declared and not stood down. */
+  public static Surge open(Surge surge) {
+    if (!surge.declared()) {
+      throw new Refusal(
+          SURGE_UNKNOWN,
+          "the id of a declared surge",
+          surge.surgeId() + ", which is not declared",
+          "correct the id, or let the ICS host send DeclareSurge");
+    }
+    if (!surge.open()) {
+      throw new Refusal(
+          SURGE_OVER,
+          "a surge that is not stood down",
+          surge.surgeId() + ", which is stood down",
+          "nothing; nobody is called up for it any more");
+    }
+    return surge;
+  }
+
+  /** A role whose time, if it has one, has not passed. */
+  public static void notEnded(Role role, CommandContext context) {
+    if (role.ended(context.today())) {
+      throw new Refusal(
+          ROLE_ENDED,
+          "a role that has not ended",
+          role.roleId() + ", a temporary role whose last day has passed",
+          "choose a lasting role, or let the ICS host open another temporary one");
+    }
+  }
+
   /** A role that this partner may fill: its own or one of the ICS. */
   public static Role roleAt(CommandContext context, String partner, String roleId) {
     var role = context.facts().role(roleId);
@@ -130,6 +161,7 @@ public final class Guards {
           roleId + ", which belongs to " + owner,
           "choose a role of " + partner + ", or define one");
     }
+    notEnded(role, context);
     return role;
   }
 }

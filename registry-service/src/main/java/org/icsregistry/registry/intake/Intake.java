@@ -45,6 +45,7 @@ public class Intake {
   private static final Pattern UUID_PATTERN = Pattern.compile(Format.UUID);
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
   private static final Pattern ROLE = Pattern.compile(Format.ROLE);
+  private static final Pattern SURGE = Pattern.compile(Format.SURGE);
 
   private final DataRules rules;
   private final Sealer sealer;
@@ -172,6 +173,7 @@ public class Intake {
           case ROLE -> ROLE.matcher(subject).matches();
           case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT ->
               UUID_PATTERN.matcher(subject).matches();
+          case SURGE -> SURGE.matcher(subject).matches();
         };
     if (!fits) {
       throw new Refusal(
@@ -181,6 +183,7 @@ public class Intake {
                 case PARTNER -> "an organisation's code";
                 case ROLE -> "a role's id, <owner>.<CODE>";
                 case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT -> "a person's UUID";
+                case SURGE -> "a surge's id, <host>.SURGE.<CODE>";
               },
           "an identifier of another kind",
           "correct the subject");

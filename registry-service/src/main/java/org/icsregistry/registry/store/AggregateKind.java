@@ -6,6 +6,7 @@ import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PassportCommand;
 import org.icsregistry.contracts.message.PlacementCommand;
 import org.icsregistry.contracts.message.RoleCommand;
+import org.icsregistry.contracts.message.SurgeCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
 
 /**
@@ -18,6 +19,7 @@ public enum AggregateKind {
   VOLUNTEER("volunteer"),
   APPLICATION("application"),
   PLACEMENT("placement"),
+  SURGE("surge"),
   PASSPORT("passport");
 
   private final String code;
@@ -48,6 +50,7 @@ public enum AggregateKind {
       case ApplicationCommand _ -> APPLICATION;
       case PlacementCommand _ -> PLACEMENT;
       case PassportCommand _ -> PASSPORT;
+      case SurgeCommand _ -> SURGE;
     };
   }
 
@@ -59,6 +62,7 @@ public enum AggregateKind {
       case ApplicationCommand c -> kind.id(c.applicationId());
       case PlacementCommand c -> kind.id(c.placementId());
       case PassportCommand c -> kind.id(c.passportId());
+      case SurgeCommand _ -> kind.id(subject);
     };
   }
 }

@@ -17,6 +17,7 @@ import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.placement.PlacementAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
+import org.icsregistry.registry.surge.SurgeAggregate;
 import org.icsregistry.registry.volunteer.VolunteerAggregate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -69,6 +70,11 @@ class StoreConfiguration {
         bus, ApplicationAggregate.class, aggregates.applications(), ApplicationAggregate::new);
     subscribe(bus, PlacementAggregate.class, aggregates.placements(), PlacementAggregate::new);
     subscribe(bus, PassportAggregate.class, aggregates.passports(), PassportAggregate::new);
+    subscribe(
+        bus,
+        SurgeAggregate.class,
+        aggregates.surges(),
+        id -> new SurgeAggregate(id, AggregateKind.key(id)));
     return bus;
   }
 
@@ -98,6 +104,12 @@ class StoreConfiguration {
         Aggregates.of(
             ApplicationAggregate.class, ApplicationAggregate::new, store, engine, cacheSize),
         Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, cacheSize),
+        Aggregates.of(
+            SurgeAggregate.class,
+            id -> new SurgeAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
+            cacheSize),
         Aggregates.of(PassportAggregate.class, PassportAggregate::new, store, engine, cacheSize));
   }
 
@@ -121,10 +133,11 @@ class StoreConfiguration {
       Aggregates<VolunteerAggregate> volunteers,
       Aggregates<ApplicationAggregate> applications,
       Aggregates<PlacementAggregate> placements,
+      Aggregates<SurgeAggregate> surges,
       Aggregates<PassportAggregate> passports) {
 
     List<Aggregates<?>> all() {
-      return List.of(partners, roles, volunteers, applications, placements, passports);
+      return List.of(partners, roles, volunteers, applications, placements, surges, passports);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.icsregistry.contracts.message.CallUpCommand;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.PersonCommand;
@@ -62,6 +63,7 @@ public final class VolunteerAggregate {
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
+      case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
     };
   }
 }

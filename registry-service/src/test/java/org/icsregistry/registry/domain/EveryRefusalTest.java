@@ -33,6 +33,7 @@ class EveryRefusalTest {
             ItemWays.all(),
             ClearanceWays.all(),
             EngagementWays.all(),
+            SurgeWays.all(),
             PassportWays.all())
         .flatMap(Function.identity());
   }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.EngagementMode;
@@ -41,6 +42,7 @@ import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
 import org.icsregistry.contracts.message.ApplicationCommand.PutInTalentPool;
 import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation;
 import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
+import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
@@ -159,7 +161,10 @@ class StandingTest {
     return Stream.of(
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
-        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)));
+        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
+        new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER));
   }
 
   private Stream<Sent> aboutThePerson(String organisation) {
@@ -189,7 +194,9 @@ class StandingTest {
             new WithdrawTraining(item, reason),
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
-            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED))
+            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            SurgeWays.call(item, WARD),
+            new AnswerCallUp(item, CallUpAnswer.NO))
         .map(command -> new Sent(person, command));
   }
 
