@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
@@ -30,6 +32,7 @@ public final class History {
   private final Map<String, Partner> partners = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
   private final Map<String, Surge> surges = new HashMap<>();
+  private final Map<String, Opportunity> opportunities = new HashMap<>();
   private final Map<String, Decision> decisions = new HashMap<>();
   private final EventCounts counts = new EventCounts();
 
@@ -50,6 +53,10 @@ public final class History {
       case PartnerEvent e ->
           partners.compute(event.subject(), (code, before) -> after(code, before, e));
       case RoleEvent e -> roles.compute(event.subject(), (id, before) -> after(id, before, e));
+      case OpportunityEvent e ->
+          opportunities.compute(
+              event.subject(),
+              (id, before) -> (before == null ? Opportunity.unknown(id) : before).evolve(e));
       case VolunteerEvent e -> {
         if (e instanceof ClearedForRole cleared) {
           decisions.put(
@@ -110,6 +117,11 @@ public final class History {
   /** Surges by id. */
   public Map<String, Surge> surges() {
     return surges;
+  }
+
+  /** Opportunities by id. */
+  public Map<String, Opportunity> opportunities() {
+    return opportunities;
   }
 
   public Optional<Role> role(String id) {

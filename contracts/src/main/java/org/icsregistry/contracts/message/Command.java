@@ -8,4 +8,5 @@ public sealed interface Command
         ApplicationCommand,
         PlacementCommand,
         SurgeCommand,
-        PassportCommand {}
+        PassportCommand,
+        OpportunityCommand {}

@@ -8,4 +8,5 @@ public sealed interface Event
         ApplicationEvent,
         PlacementEvent,
         SurgeEvent,
-        PassportEvent {}
+        PassportEvent,
+        OpportunityEvent {}

@@ -3,6 +3,7 @@ package org.icsregistry.contracts.passport;
 import java.util.Map;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
@@ -79,8 +80,8 @@ public record Passport(
               Folding.put(
                   issued, e.passportId(), IssuedPassport.evolve(issued.get(e.passportId()), e)),
               at);
-      // Organisations, roles and surges have no passport.
-      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> this;
+      // Organisations, roles, surges and opportunities have no passport.
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _ -> this;
     };
   }
 
@@ -88,7 +89,7 @@ public record Passport(
   public static boolean concerns(RecordedEvent entry) {
     return switch (entry.data()) {
       case VolunteerEvent _, ApplicationEvent _, PlacementEvent _, PassportEvent _ -> true;
-      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> false;
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _ -> false;
     };
   }
 }

@@ -95,6 +95,11 @@ public enum ProblemCode {
   ITEM_ALREADY_DECIDED(409, "The item is accepted or rejected already"),
   ITEMS_UNDECIDED(409, "Items are neither accepted nor rejected"),
   VERIFICATION_STATE(409, "The verification is not at this step"),
+  OPPORTUNITY_UNKNOWN(404, "No such opportunity is published for the partner"),
+  OPPORTUNITY_ALREADY_PUBLISHED(409, "The opportunity is published already"),
+  OPPORTUNITY_CLOSED(409, "The opportunity is closed or over"),
+  OPPORTUNITY_OTHER_ROLE(422, "The opportunity is for another role"),
+  OPPORTUNITY_REACH(422, "The opportunity cannot be shared so"),
   DATE_ORDER(422, "The dates are in the wrong order");
 
   private final int status;

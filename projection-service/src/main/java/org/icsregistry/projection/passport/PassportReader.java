@@ -1,6 +1,9 @@
 package org.icsregistry.projection.passport;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
@@ -41,13 +44,7 @@ public class PassportReader {
   public PassportView read(Caller caller, String id, AsOf asOf) {
     Sight.requireReader(caller);
     standing.require(caller);
-    if (!ID.matcher(id).matches()) {
-      throw new Refusal(
-          ProblemCode.INVALID_PARAMETER,
-          "parameter id to be a person's id, a UUID in lower case",
-          "something else",
-          "correct the id");
-    }
+    requireId(id);
     // Today's relationship decides, also about the past.
     var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
     var sight = Sight.of(caller, current.passport());
@@ -59,6 +56,38 @@ public class PassportReader {
       fetchKeys(List.of(snapshot.passport()));
     }
     return new Viewing(snapshot, sight, keys).view();
+  }
+
+  /**
+   * How far a person is from each of these roles at the caller's organisation; by role, without
+   * those that are not defined.
+   *
+   * @throws Refusal when the caller may not, when there is none, or when the question is malformed
+   */
+  public Map<String, RoleProgress> progress(Caller caller, String id, Collection<String> roles) {
+    Sight.requireReader(caller);
+    standing.require(caller);
+    requireId(id);
+    var partner = caller.organisation();
+    var snapshot = passports.towards(id, partner, roles).orElseThrow(Sight::notFound);
+    if (!Sight.of(caller, snapshot.passport()).opens()) {
+      return Map.of();
+    }
+    fetchKeys(List.of(snapshot.passport()));
+    var progress = new Progress(snapshot, snapshot.passport().person().holdings(keys));
+    var found = new LinkedHashMap<String, RoleProgress>();
+    roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));
+    return found;
+  }
+
+  private static void requireId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new Refusal(
+          ProblemCode.INVALID_PARAMETER,
+          "a person's id, a UUID in lower case",
+          "something else",
+          "correct the id");
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
@@ -77,7 +78,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
   void apply_changesNothing_whenTheSameBatchComesTwice(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -91,7 +92,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
   void apply_givesTheSame_howeverTheLogIsSplit(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -164,6 +165,7 @@ class ProjectionsTest {
     return switch (entry.data()) {
       case PartnerEvent _ -> new Place("directory", "partner");
       case RoleEvent _ -> new Place("directory", "role");
+      case OpportunityEvent _ -> new Place("opportunity", "opportunity");
       case SurgeEvent _ -> new Place("directory", "surge");
       default -> new Place("passport", "passport");
     };

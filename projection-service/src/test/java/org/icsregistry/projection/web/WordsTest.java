@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.BarredLists;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.CheckOutcome;
 import org.icsregistry.contracts.code.EvidenceType;
+import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
@@ -48,6 +50,8 @@ class WordsTest {
             LapseReason.values(),
             LeavingReason.values(),
             SharePurpose.values(),
+            AgreementType.values(),
+            IssuerCategory.values(),
             ItemRejection.values(),
             NextStep.values(),
             ReasonCode.values(),

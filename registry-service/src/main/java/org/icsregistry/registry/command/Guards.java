@@ -143,6 +143,37 @@ public final class Guards {
     }
   }
 
+  /** An opportunity that people of this partner may come to, for that role. */
+  public static void opportunityFor(
+      CommandContext context, String partner, String roleId, String opportunityId) {
+    var opportunity = context.facts().opportunity(opportunityId);
+    var offer = opportunity.offer();
+    if (offer == null || !opportunity.reaches(partner)) {
+      throw new Refusal(
+          OPPORTUNITY_UNKNOWN,
+          "the id of an opportunity for people of " + partner,
+          opportunityId + ", which is none",
+          "correct opportunityId, or leave it out");
+    }
+    if (!opportunity.openOn(context.today())) {
+      throw new Refusal(
+          OPPORTUNITY_CLOSED,
+          "an opportunity that is open today",
+          opportunityId
+              + (opportunity.closedFor() == null
+                  ? ", which ended on " + offer.terms().until()
+                  : ", which is closed: " + opportunity.closedFor()),
+          "choose another one, or leave opportunityId out");
+    }
+    if (!offer.roleId().equals(roleId)) {
+      throw new Refusal(
+          OPPORTUNITY_OTHER_ROLE,
+          "roleId " + offer.roleId() + ", the role of " + opportunityId,
+          roleId,
+          "correct the role or the opportunity");
+    }
+  }
+
   /** A role that this partner may fill: its own or one of the ICS. */
   public static Role roleAt(CommandContext context, String partner, String roleId) {
     var role = context.facts().role(roleId);

@@ -170,7 +170,7 @@ public class Intake {
     var fits =
         switch (AggregateKind.of(command)) {
           case PARTNER -> ORGANISATION.matcher(subject).matches();
-          case ROLE -> ROLE.matcher(subject).matches();
+          case ROLE, OPPORTUNITY -> ROLE.matcher(subject).matches();
           case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT ->
               UUID_PATTERN.matcher(subject).matches();
           case SURGE -> SURGE.matcher(subject).matches();
@@ -182,6 +182,7 @@ public class Intake {
               + switch (AggregateKind.of(command)) {
                 case PARTNER -> "an organisation's code";
                 case ROLE -> "a role's id, <owner>.<CODE>";
+                case OPPORTUNITY -> "an opportunity's id, <owner>.<CODE>";
                 case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT -> "a person's UUID";
                 case SURGE -> "a surge's id, <host>.SURGE.<CODE>";
               },

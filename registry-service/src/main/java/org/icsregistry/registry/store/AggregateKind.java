@@ -2,6 +2,7 @@ package org.icsregistry.registry.store;
 
 import org.icsregistry.contracts.message.ApplicationCommand;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.OpportunityCommand;
 import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PassportCommand;
 import org.icsregistry.contracts.message.PlacementCommand;
@@ -20,7 +21,8 @@ public enum AggregateKind {
   APPLICATION("application"),
   PLACEMENT("placement"),
   SURGE("surge"),
-  PASSPORT("passport");
+  PASSPORT("passport"),
+  OPPORTUNITY("opportunity");
 
   private final String code;
 
@@ -50,6 +52,7 @@ public enum AggregateKind {
       case ApplicationCommand _ -> APPLICATION;
       case PlacementCommand _ -> PLACEMENT;
       case PassportCommand _ -> PASSPORT;
+      case OpportunityCommand _ -> OPPORTUNITY;
       case SurgeCommand _ -> SURGE;
     };
   }
@@ -58,7 +61,8 @@ public enum AggregateKind {
   public static String target(Command command, String subject) {
     var kind = of(command);
     return switch (command) {
-      case PartnerCommand _, RoleCommand _, VolunteerCommand _ -> kind.id(subject);
+      case PartnerCommand _, RoleCommand _, VolunteerCommand _, OpportunityCommand _ ->
+          kind.id(subject);
       case ApplicationCommand c -> kind.id(c.applicationId());
       case PlacementCommand c -> kind.id(c.placementId());
       case PassportCommand c -> kind.id(c.passportId());

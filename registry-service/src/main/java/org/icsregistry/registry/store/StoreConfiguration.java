@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.icsregistry.registry.application.ApplicationAggregate;
+import org.icsregistry.registry.opportunity.OpportunityAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.placement.PlacementAggregate;
@@ -75,6 +76,11 @@ class StoreConfiguration {
         SurgeAggregate.class,
         aggregates.surges(),
         id -> new SurgeAggregate(id, AggregateKind.key(id)));
+    subscribe(
+        bus,
+        OpportunityAggregate.class,
+        aggregates.opportunities(),
+        id -> new OpportunityAggregate(id, AggregateKind.key(id)));
     return bus;
   }
 
@@ -110,7 +116,13 @@ class StoreConfiguration {
             store,
             engine,
             cacheSize),
-        Aggregates.of(PassportAggregate.class, PassportAggregate::new, store, engine, cacheSize));
+        Aggregates.of(PassportAggregate.class, PassportAggregate::new, store, engine, cacheSize),
+        Aggregates.of(
+            OpportunityAggregate.class,
+            id -> new OpportunityAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
+            cacheSize));
   }
 
   private static <T> void subscribe(
@@ -134,10 +146,12 @@ class StoreConfiguration {
       Aggregates<ApplicationAggregate> applications,
       Aggregates<PlacementAggregate> placements,
       Aggregates<SurgeAggregate> surges,
-      Aggregates<PassportAggregate> passports) {
+      Aggregates<PassportAggregate> passports,
+      Aggregates<OpportunityAggregate> opportunities) {
 
     List<Aggregates<?>> all() {
-      return List.of(partners, roles, volunteers, applications, placements, surges, passports);
+      return List.of(
+          partners, roles, volunteers, applications, placements, surges, passports, opportunities);
     }
   }
 }

@@ -28,9 +28,11 @@ import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.StandDownReason;
 import org.icsregistry.contracts.code.SurgeReason;
+import org.icsregistry.contracts.code.OpportunityEnd;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
@@ -39,6 +41,9 @@ import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.OpportunityCommand.CloseOpportunity;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityClosed;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityPublished;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
@@ -60,6 +65,7 @@ import org.icsregistry.registry.command.CommandContext.Origin;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.command.Shell;
+import org.icsregistry.registry.opportunity.OpportunityAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
@@ -89,6 +95,11 @@ class AggregateSeamTest {
         @Override
         public Role role(String roleId) {
           return Role.unknown(roleId);
+        }
+
+        @Override
+        public Opportunity opportunity(String opportunityId) {
+          return Opportunity.unknown(opportunityId);
         }
 
         @Override
@@ -158,6 +169,17 @@ class AggregateSeamTest {
         .when(command(HOST, HOST + ".SURGE.FLOOD", new StandDown(StandDownReason.OVER)))
         .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
         .expectEvents(new SurgeStoodDown(StandDownReason.OVER));
+  }
+
+  @Test
+  void anOpportunity_changesByItsEventsAlone() {
+    var id = MANCHESTER + ".MORNINGS";
+    var published = new OpportunityPublished("Mornings", WARD, OpportunityWays.TERMS);
+    fixture(OpportunityAggregate.class, k -> new OpportunityAggregate(k, AggregateKind.key(k)))
+        .given(List.of(event(published)))
+        .when(command(MANCHESTER, id, new CloseOpportunity(OpportunityEnd.FILLED)))
+        .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
+        .expectEvents(new OpportunityClosed(OpportunityEnd.FILLED));
   }
 
   @Test

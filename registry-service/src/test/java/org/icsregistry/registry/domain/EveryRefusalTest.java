@@ -34,7 +34,8 @@ class EveryRefusalTest {
             ClearanceWays.all(),
             EngagementWays.all(),
             SurgeWays.all(),
-            PassportWays.all())
+            PassportWays.all(),
+            OpportunityWays.all())
         .flatMap(Function.identity());
   }
 

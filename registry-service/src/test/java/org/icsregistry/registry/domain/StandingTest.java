@@ -26,6 +26,7 @@ import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
+import org.icsregistry.contracts.code.OpportunityEnd;
 import org.icsregistry.contracts.code.RecognitionDecision;
 import org.icsregistry.contracts.code.SharePurpose;
 import org.icsregistry.contracts.code.StatusResult;
@@ -50,6 +51,9 @@ import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.OpportunityCommand.AmendOpportunity;
+import org.icsregistry.contracts.message.OpportunityCommand.CloseOpportunity;
+import org.icsregistry.contracts.message.OpportunityCommand.PublishOpportunity;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
@@ -159,6 +163,9 @@ class StandingTest {
   private static Stream<Sent> aboutOrganisations(String organisation) {
     var role = organisation + ".PORTER";
     return Stream.of(
+        new Sent(role, new PublishOpportunity("Porters", role, OpportunityWays.TERMS)),
+        new Sent(role, new AmendOpportunity(OpportunityWays.TERMS)),
+        new Sent(role, new CloseOpportunity(OpportunityEnd.FILLED)),
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
         new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
