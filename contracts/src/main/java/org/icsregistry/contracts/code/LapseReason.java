@@ -6,6 +6,7 @@ public enum LapseReason {
   ITEM_EXPIRED,
   ROLE_REVISED,
   POLICY_CHANGED,
+  RELATIONSHIP_ENDED,
   /** The role existed for a time that has passed. */
   ROLE_ENDED
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.ItemRejection;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.PassportEvent.ItemAccepted;
@@ -55,7 +55,7 @@ public sealed interface PassportCommand extends Command {
       @Pattern(regexp = Format.UUID) String passportId,
       @Pattern(regexp = Format.UUID) String shareId,
       @Pattern(regexp = Format.ORGANISATION) String partner,
-      SharePurpose purpose,
+      SharingPurpose purpose,
       @Size(min = 1, max = 60) List<@Pattern(regexp = Format.UUID) String> items,
       LocalDate until)
       implements PassportCommand {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.ItemRejection;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.WithdrawalReason;
 
@@ -27,7 +27,7 @@ public sealed interface PassportEvent extends Event {
       String passportId,
       String shareId,
       String partner,
-      SharePurpose purpose,
+      SharingPurpose purpose,
       List<String> items,
       LocalDate until)
       implements PassportEvent {}

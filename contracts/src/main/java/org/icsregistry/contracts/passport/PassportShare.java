@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.icsregistry.contracts.code.ItemRejection;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.message.PassportEvent.ItemAccepted;
 import org.icsregistry.contracts.message.PassportEvent.ItemRejected;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record PassportShare(
     String id,
     String partner,
-    SharePurpose purpose,
+    SharingPurpose purpose,
     List<String> items,
     LocalDate until,
     List<String> accepted,

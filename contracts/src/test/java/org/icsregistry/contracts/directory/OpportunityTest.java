@@ -52,6 +52,13 @@ class OpportunityTest {
 
   private static OpportunityTerms terms(Reach reach, @Nullable List<String> sharedWith) {
     return new OpportunityTerms(
-        "Wythenshawe", "M23", EngagementMode.SHIFT, 4, MARCH, MARCH.plusDays(30), reach, sharedWith);
+        "Wythenshawe",
+        "M23",
+        EngagementMode.SHIFT,
+        4,
+        MARCH,
+        MARCH.plusDays(30),
+        reach,
+        sharedWith);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
@@ -42,6 +43,7 @@ import org.icsregistry.contracts.message.PassportEvent.PassportShared;
 import org.icsregistry.contracts.message.PassportEvent.PassportVerified;
 import org.icsregistry.contracts.message.PassportEvent.PassportViewed;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
+import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.FeedbackGiven;
@@ -52,6 +54,8 @@ import org.icsregistry.contracts.message.PlacementEvent.PlacementResumed;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementSuspended;
 import org.icsregistry.contracts.message.PlacementEvent.VolunteerThanked;
+import org.icsregistry.contracts.message.SharingEvent.SharingGranted;
+import org.icsregistry.contracts.message.SharingEvent.SharingWithdrawn;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingAssigned;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingWithdrawn;
@@ -76,8 +80,9 @@ final class History {
     this.random = random;
     this.any = new Arbitrary(random);
     strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
     for (var partner : PARTNERS) {
-      strands.add(List.of(new PartnerLinked(partner, any.day())));
+      strands.add(relation(partner));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
       strands.add(trainings(partner, "CSTF_FIRE"));
       strands.add(clearances(partner, partner + ".WARD_HELPER"));
@@ -111,6 +116,19 @@ final class History {
 
   private String id() {
     return "item-" + nextId++;
+  }
+
+  /** What may come and go with a relationship, and no request: the end drops those. */
+  private List<Event> relation(String partner) {
+    var id = id();
+    var strand = new ArrayList<Event>();
+    strand.add(new PartnerLinked(partner, any.day()));
+    strand.add(
+        new SharingGranted(id, partner, any.oneOf(SharingPurpose.values()), any.day(), any.day()));
+    if (any.chance(50)) {
+      strand.add(new SharingWithdrawn(id, partner));
+    }
+    return strand;
   }
 
   private List<Event> checks(String partner, CheckCode check) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.ItemRejection;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.passport.IssuedPassport;
 import org.icsregistry.contracts.passport.PassportShare;
@@ -35,7 +35,7 @@ public record IssuedView(
   public record ShareView(
       String id,
       Organisation organisation,
-      SharePurpose purpose,
+      SharingPurpose purpose,
       @Schema(description = "Last day on which it may look and decide") LocalDate until,
       List<ItemName> accepted,
       List<RejectedItem> rejected,

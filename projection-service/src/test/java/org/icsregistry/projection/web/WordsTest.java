@@ -19,7 +19,7 @@ import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.NextStep;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.RecognitionDecision;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.code.WithdrawalReason;
@@ -49,7 +49,7 @@ class WordsTest {
             WithdrawalReason.values(),
             LapseReason.values(),
             LeavingReason.values(),
-            SharePurpose.values(),
+            SharingPurpose.values(),
             AgreementType.values(),
             IssuerCategory.values(),
             ItemRejection.values(),

@@ -113,6 +113,26 @@ public final class Guards {
     }
   }
 
+  /**
+   * What a person wants is said by somebody who has a relationship with them, or by the ICS host.
+   */
+  public static void speaksForPerson(Person person, CommandContext context) {
+    if (!context.fromHost()) {
+      linked(person, context.sender());
+    }
+  }
+
+  /** Whom a command names beside its sender is registered; whether it may act shows elsewhere. */
+  public static void partnerExists(CommandContext context, String code) {
+    if (!context.facts().partner(code).registered()) {
+      throw new Refusal(
+          PARTNER_UNKNOWN,
+          "the code of a registered partner",
+          code + ", which is not registered",
+          "correct the code, or ask the ICS host (" + context.host() + ") to register it");
+    }
+  }
+
   /** A surge that is declared and not stood down. */
   public static Surge open(Surge surge) {
     if (!surge.declared()) {

@@ -13,6 +13,7 @@ import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
+import org.icsregistry.contracts.message.SharingCommand;
 import org.icsregistry.contracts.message.TrainingCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -63,6 +64,7 @@ public final class VolunteerAggregate {
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
+      case SharingCommand c -> SharingDecisions.decide(state, c, context);
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
     };
   }

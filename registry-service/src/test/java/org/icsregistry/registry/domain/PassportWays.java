@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.IssuerCategory;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.PassportCommand.RevokePassport;
 import org.icsregistry.contracts.message.PassportCommand.SharePassport;
@@ -149,7 +149,7 @@ final class PassportWays {
 
   private static SharePassport shareWith(Shown s, String partner) {
     return new SharePassport(
-        s.passport, s.share, partner, SharePurpose.PLACEMENT, List.of(s.identity), SOON);
+        s.passport, s.share, partner, SharingPurpose.PLACEMENT, List.of(s.identity), SOON);
   }
 
   private static Stream<Way> verifying() {

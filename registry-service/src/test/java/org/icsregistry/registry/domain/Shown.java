@@ -7,7 +7,7 @@ import static org.icsregistry.registry.domain.World.MANCHESTER;
 import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.ItemRejection;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Event;
@@ -83,7 +83,7 @@ final class Shown {
   }
 
   SharePassport share(List<String> items, LocalDate until) {
-    return new SharePassport(passport, share, MANCHESTER, SharePurpose.PLACEMENT, items, until);
+    return new SharePassport(passport, share, MANCHESTER, SharingPurpose.PLACEMENT, items, until);
   }
 
   NoteView look() {

@@ -28,7 +28,7 @@ import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.OpportunityEnd;
 import org.icsregistry.contracts.code.RecognitionDecision;
-import org.icsregistry.contracts.code.SharePurpose;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.code.ViewPurpose;
@@ -69,6 +69,7 @@ import org.icsregistry.contracts.message.PassportCommand.RejectItem;
 import org.icsregistry.contracts.message.PassportCommand.RevokePassport;
 import org.icsregistry.contracts.message.PassportCommand.SharePassport;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
+import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.GiveFeedback;
 import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
@@ -80,6 +81,8 @@ import org.icsregistry.contracts.message.PlacementCommand.SuspendPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.ThankVolunteer;
 import org.icsregistry.contracts.message.RoleCommand.DefineRole;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
+import org.icsregistry.contracts.message.SharingCommand.GrantSharing;
+import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
 import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.icsregistry.contracts.problem.ProblemCode;
@@ -202,6 +205,9 @@ class StandingTest {
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
             new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
+            new WithdrawSharing(item),
+            new UnlinkPartner(organisation),
             SurgeWays.call(item, WARD),
             new AnswerCallUp(item, CallUpAnswer.NO))
         .map(command -> new Sent(person, command));
@@ -212,7 +218,7 @@ class StandingTest {
     var items = List.of(id);
     return Stream.<Command>of(
             new IssuePassport(id, LAST_WEEK, items),
-            new SharePassport(id, id, MANCHESTER, SharePurpose.PLACEMENT, items, LAST_WEEK),
+            new SharePassport(id, id, MANCHESTER, SharingPurpose.PLACEMENT, items, LAST_WEEK),
             new NoteView(id, id, ViewPurpose.VERIFICATION),
             new AcceptItem(id, id, id),
             new RejectItem(id, id, id, ItemRejection.OTHER),

@@ -1,9 +1,0 @@
-package org.icsregistry.contracts.code;
-
-/** What a person shares a passport for. */
-public enum SharePurpose {
-  RECRUITMENT,
-  PLACEMENT,
-  TEMPORARY_PLACEMENT,
-  EMERGENCY
-}
