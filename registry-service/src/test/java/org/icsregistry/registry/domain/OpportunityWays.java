@@ -62,8 +62,7 @@ final class OpportunityWays {
   }
 
   private static Way terms(ProblemCode code, String when, OpportunityTerms terms) {
-    return way(
-        code, when, w -> icsRole(w).refuse(MANCHESTER, MORNINGS, of(ICS_ROLE, terms)));
+    return way(code, when, w -> icsRole(w).refuse(MANCHESTER, MORNINGS, of(ICS_ROLE, terms)));
   }
 
   private static Way way(ProblemCode code, String when, Function<World, ProblemCode> send) {
@@ -95,8 +94,7 @@ final class OpportunityWays {
               published(w).accept(MANCHESTER, MORNINGS, CLOSE);
               return w.refuse(MANCHESTER, MORNINGS, new AmendOpportunity(TERMS));
             }),
-        terms(
-            DATE_ORDER, "it ends before it begins", terms(LAST, FIRST, Reach.OWN_PEOPLE, null)),
+        terms(DATE_ORDER, "it ends before it begins", terms(LAST, FIRST, Reach.OWN_PEOPLE, null)),
         terms(
             DATE_ORDER,
             "it is over already",
