@@ -81,7 +81,8 @@ class Opportunities {
         .stream()
         .filter(o -> o.openOn(today) && o.reaches(organisation))
         .filter(o -> area == null || area.equals(offer(o).terms().area()))
-        .sorted(comparing((Opportunity o) -> offer(o).terms().until()).thenComparing(Opportunity::id))
+        .sorted(
+            comparing((Opportunity o) -> offer(o).terms().until()).thenComparing(Opportunity::id))
         .toList();
   }
 

@@ -37,10 +37,7 @@ class OpportunityProjection implements Projection {
   @Override
   public Digest apply(int version, List<Entry> batch, Digest digest) {
     var entries =
-        batch.stream()
-            .map(Entry::event)
-            .filter(e -> e.data() instanceof OpportunityEvent)
-            .toList();
+        batch.stream().map(Entry::event).filter(e -> e.data() instanceof OpportunityEvent).toList();
     return opportunities.apply(version, entries, digest);
   }
 }

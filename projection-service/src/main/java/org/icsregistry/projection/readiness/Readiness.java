@@ -86,14 +86,7 @@ record Readiness(
       Map<AgreementType, LocalDate> agreements,
       @Nullable Instant connected) {
     return new Readiness(
-        partner,
-        registered,
-        agreements,
-        connected,
-        issued,
-        verified,
-        daysToIssue,
-        secondsToVerify);
+        partner, registered, agreements, connected, issued, verified, daysToIssue, secondsToVerify);
   }
 
   private Readiness counting(int issuedNow, int verifiedNow, Spread days, Spread seconds) {

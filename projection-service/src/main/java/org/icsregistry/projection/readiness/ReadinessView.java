@@ -38,8 +38,7 @@ public record ReadinessView(
       @Schema(description = "Agreements it must sign before it may act and has not")
           List<AgreementType> missing,
       boolean suspended,
-      @Schema(description = "When it first recorded a person itself")
-          @Nullable Instant connectedAt,
+      @Schema(description = "When it first recorded a person itself") @Nullable Instant connectedAt,
       @Schema(example = "12") int issued,
       @Schema(description = "One passport may be verified by several partners", example = "10")
           int verified,

@@ -92,7 +92,9 @@ public class Words {
     if (days == null) {
       return "";
     }
-    return days == 1 ? "1 day" : BigDecimal.valueOf(days).stripTrailingZeros().toPlainString() + " days";
+    return days == 1
+        ? "1 day"
+        : BigDecimal.valueOf(days).stripTrailingZeros().toPlainString() + " days";
   }
 
   /** A number with its noun, {@code 1 day}, {@code 3 days}. */

@@ -87,8 +87,7 @@ class OpportunityApiTest {
 
   @Test
   void aPersonOfOthers_isNotFound_andOtherRolesSeeNothing() {
-    assertThat(
-            app.as(HOST, "partner").get("/v1/opportunities?person=" + story.person).statusCode())
+    assertThat(app.as(HOST, "partner").get("/v1/opportunities?person=" + story.person).statusCode())
         .isEqualTo(404);
     assertThat(app.as(MANCHESTER, "partner").get("/v1/opportunities?person=tess").statusCode())
         .isEqualTo(400);

@@ -68,7 +68,9 @@ class PilotTableTest {
     var table = Web.json(app.as(HOST, "lead").get("/v1/readiness"));
 
     var rows =
-        table.at("/partners").valueStream()
+        table
+            .at("/partners")
+            .valueStream()
             .map(p ->
                 new Row(
                     p.at("/code").stringValue(),

@@ -26,8 +26,7 @@ class SpreadTest {
     for (int size = 1; size < 60; size++) {
       var values = random.longs(size, 0, 20).toArray();
       var sorted = Arrays.stream(values).sorted().toArray();
-      assertThat(of(values).median())
-          .isEqualTo((sorted[(size - 1) / 2] + sorted[size / 2]) / 2.0);
+      assertThat(of(values).median()).isEqualTo((sorted[(size - 1) / 2] + sorted[size / 2]) / 2.0);
     }
   }
 
