@@ -33,6 +33,7 @@ class EveryRefusalTest {
             ItemWays.all(),
             ClearanceWays.all(),
             EngagementWays.all(),
+            JourneyWays.all(),
             SharingWays.all(),
             SurgeWays.all(),
             PassportWays.all(),

@@ -58,6 +58,7 @@ import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
 import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
+import org.icsregistry.contracts.message.PartnerCommand.SetChasing;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
@@ -170,6 +171,7 @@ class StandingTest {
         new Sent(role, new AmendOpportunity(OpportunityWays.TERMS)),
         new Sent(role, new CloseOpportunity(OpportunityEnd.FILLED)),
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
+        new Sent(organisation, new SetChasing(3, 7, 14, 28)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
         new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
         new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
@@ -205,6 +207,11 @@ class StandingTest {
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
             new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            JourneyWays.CHASE,
+            JourneyWays.WARN,
+            JourneyWays.NOTICE,
+            JourneyWays.NOTE,
+            JourneyWays.preferences(world, person),
             new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
             new WithdrawSharing(item),
             new UnlinkPartner(organisation),
