@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.directory.Programme;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -16,6 +17,7 @@ import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -31,6 +33,7 @@ public final class History {
   private final Map<String, Passport> passports = new LinkedHashMap<>();
   private final Map<String, Partner> partners = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
+  private final Map<String, Programme> programmes = new HashMap<>();
   private final Map<String, Surge> surges = new HashMap<>();
   private final Map<String, Opportunity> opportunities = new HashMap<>();
   private final Map<String, Decision> decisions = new HashMap<>();
@@ -66,6 +69,8 @@ public final class History {
         fold(event);
       }
       case ApplicationEvent _, PlacementEvent _, PassportEvent _ -> fold(event);
+      case ProgrammeEvent e ->
+          programmes.compute(event.subject(), (id, before) -> after(id, before, e));
       case SurgeEvent e -> surges.compute(event.subject(), (id, before) -> after(id, before, e));
     }
   }
@@ -90,6 +95,10 @@ public final class History {
     return (before == null ? Surge.unknown(id) : before).evolve(event);
   }
 
+  private static Programme after(String id, @Nullable Programme before, ProgrammeEvent event) {
+    return (before == null ? Programme.unknown(id) : before).evolve(event);
+  }
+
   private static String key(String subject, String clearance) {
     return subject + " " + clearance;
   }
@@ -112,6 +121,11 @@ public final class History {
   /** Roles by id. */
   public Map<String, Role> roles() {
     return roles;
+  }
+
+  /** Programmes by id. */
+  public Map<String, Programme> programmes() {
+    return programmes;
   }
 
   /** Surges by id. */

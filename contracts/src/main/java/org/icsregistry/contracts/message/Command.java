@@ -9,4 +9,5 @@ public sealed interface Command
         PlacementCommand,
         SurgeCommand,
         PassportCommand,
-        OpportunityCommand {}
+        OpportunityCommand,
+        ProgrammeCommand {}

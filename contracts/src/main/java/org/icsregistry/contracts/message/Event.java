@@ -9,4 +9,5 @@ public sealed interface Event
         PlacementEvent,
         SurgeEvent,
         PassportEvent,
-        OpportunityEvent {}
+        OpportunityEvent,
+        ProgrammeEvent {}

@@ -7,6 +7,7 @@ import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -80,8 +81,8 @@ public record Passport(
               Folding.put(
                   issued, e.passportId(), IssuedPassport.evolve(issued.get(e.passportId()), e)),
               at);
-      // Organisations, roles, surges and opportunities have no passport.
-      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _ -> this;
+      // Organisations, roles, surges, opportunities and programmes have no passport.
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _, ProgrammeEvent _ -> this;
     };
   }
 
@@ -89,7 +90,7 @@ public record Passport(
   public static boolean concerns(RecordedEvent entry) {
     return switch (entry.data()) {
       case VolunteerEvent _, ApplicationEvent _, PlacementEvent _, PassportEvent _ -> true;
-      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _ -> false;
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _, ProgrammeEvent _ -> false;
     };
   }
 }

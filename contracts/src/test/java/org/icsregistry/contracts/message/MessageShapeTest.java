@@ -81,8 +81,10 @@ class MessageShapeTest {
   static Stream<Class<?>> eventsAboutPersons() {
     return families(Event.class)
         .filter(e -> !PartnerEvent.class.isAssignableFrom(e))
+        .filter(e -> !OpportunityEvent.class.isAssignableFrom(e))
         .filter(e -> !RoleEvent.class.isAssignableFrom(e))
-        .filter(e -> !SurgeEvent.class.isAssignableFrom(e));
+        .filter(e -> !SurgeEvent.class.isAssignableFrom(e))
+        .filter(e -> !ProgrammeEvent.class.isAssignableFrom(e));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.icsregistry.contracts.fixtures.Property;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class PassportPropertyTest {
         PartnerEvent.class.isAssignableFrom(t)
             || OpportunityEvent.class.isAssignableFrom(t)
             || RoleEvent.class.isAssignableFrom(t)
-            || SurgeEvent.class.isAssignableFrom(t));
+            || SurgeEvent.class.isAssignableFrom(t)
+            || ProgrammeEvent.class.isAssignableFrom(t));
     assertThat(seen).isEqualTo(aboutPersons);
   }
 

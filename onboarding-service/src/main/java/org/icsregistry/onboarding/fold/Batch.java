@@ -19,6 +19,7 @@ import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -90,8 +91,8 @@ final class Batch {
       // the log. A passport that was issued is a proof of items, which count by themselves; an
       // opportunity asks for what its role asks for.
       case ActivityRecorded _, PassportEvent _, OpportunityEvent _ -> {}
-      // Nor does a surge itself; who is called up in it hears so as a person.
-      case SurgeEvent _ -> {}
+      // Nor does a programme, nor a surge itself; who is called up in it hears so as a person.
+      case SurgeEvent _, ProgrammeEvent _ -> {}
       case PartnerEvent _ -> partners.add(entry);
       case RoleEvent _ -> roles.add(entry);
       case VolunteerEvent _ -> addPerson(entry);

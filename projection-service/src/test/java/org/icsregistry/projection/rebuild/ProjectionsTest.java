@@ -12,6 +12,7 @@ import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.passport.Passport;
@@ -167,6 +168,7 @@ class ProjectionsTest {
       case RoleEvent _ -> new Place("directory", "role");
       case OpportunityEvent _ -> new Place("opportunity", "opportunity");
       case SurgeEvent _ -> new Place("directory", "surge");
+      case ProgrammeEvent _ -> new Place("directory", "programme");
       default -> new Place("passport", "passport");
     };
   }
@@ -184,7 +186,17 @@ class ProjectionsTest {
     return switch (projection) {
       case "passport" -> List.of(bench.documents("passport"), bench.rows("passport_link"));
       case "directory" ->
-          List.of(bench.documents("partner"), bench.documents("role"), bench.documents("surge"));
+          List.of(
+              bench.documents("partner"),
+              bench.documents("role"),
+              bench.documents("surge"),
+              bench.documents("programme"));
+      case "opportunity" -> List.of(bench.documents("opportunity"));
+      case "readiness" ->
+          List.of(
+              bench.documents("readiness"),
+              bench.documents("reliance"),
+              bench.rows("item_issuer"));
       default -> List.of(bench.rows("audit"));
     };
   }

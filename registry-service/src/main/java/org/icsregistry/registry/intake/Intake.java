@@ -45,6 +45,7 @@ public class Intake {
   private static final Pattern UUID_PATTERN = Pattern.compile(Format.UUID);
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
   private static final Pattern ROLE = Pattern.compile(Format.ROLE);
+  private static final Pattern PROGRAMME = Pattern.compile(Format.PROGRAMME);
   private static final Pattern SURGE = Pattern.compile(Format.SURGE);
 
   private final DataRules rules;
@@ -173,6 +174,7 @@ public class Intake {
           case ROLE, OPPORTUNITY -> ROLE.matcher(subject).matches();
           case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT ->
               UUID_PATTERN.matcher(subject).matches();
+          case PROGRAMME -> PROGRAMME.matcher(subject).matches();
           case SURGE -> SURGE.matcher(subject).matches();
         };
     if (!fits) {
@@ -184,6 +186,7 @@ public class Intake {
                 case ROLE -> "a role's id, <owner>.<CODE>";
                 case OPPORTUNITY -> "an opportunity's id, <owner>.<CODE>";
                 case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT -> "a person's UUID";
+                case PROGRAMME -> "a programme's id, <owner>.PROGRAMME.<CODE>";
                 case SURGE -> "a surge's id, <host>.SURGE.<CODE>";
               },
           "an identifier of another kind",

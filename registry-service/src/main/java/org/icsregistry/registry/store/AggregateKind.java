@@ -6,6 +6,7 @@ import org.icsregistry.contracts.message.OpportunityCommand;
 import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PassportCommand;
 import org.icsregistry.contracts.message.PlacementCommand;
+import org.icsregistry.contracts.message.ProgrammeCommand;
 import org.icsregistry.contracts.message.RoleCommand;
 import org.icsregistry.contracts.message.SurgeCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
@@ -22,7 +23,8 @@ public enum AggregateKind {
   PLACEMENT("placement"),
   SURGE("surge"),
   PASSPORT("passport"),
-  OPPORTUNITY("opportunity");
+  OPPORTUNITY("opportunity"),
+  PROGRAMME("programme");
 
   private final String code;
 
@@ -54,6 +56,7 @@ public enum AggregateKind {
       case PassportCommand _ -> PASSPORT;
       case OpportunityCommand _ -> OPPORTUNITY;
       case SurgeCommand _ -> SURGE;
+      case ProgrammeCommand _ -> PROGRAMME;
     };
   }
 
@@ -66,7 +69,7 @@ public enum AggregateKind {
       case ApplicationCommand c -> kind.id(c.applicationId());
       case PlacementCommand c -> kind.id(c.placementId());
       case PassportCommand c -> kind.id(c.passportId());
-      case SurgeCommand _ -> kind.id(subject);
+      case SurgeCommand _, ProgrammeCommand _ -> kind.id(subject);
     };
   }
 }

@@ -17,6 +17,7 @@ import org.icsregistry.registry.opportunity.OpportunityAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.placement.PlacementAggregate;
+import org.icsregistry.registry.programme.ProgrammeAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.surge.SurgeAggregate;
 import org.icsregistry.registry.volunteer.VolunteerAggregate;
@@ -81,6 +82,11 @@ class StoreConfiguration {
         OpportunityAggregate.class,
         aggregates.opportunities(),
         id -> new OpportunityAggregate(id, AggregateKind.key(id)));
+    subscribe(
+        bus,
+        ProgrammeAggregate.class,
+        aggregates.programmes(),
+        id -> new ProgrammeAggregate(id, AggregateKind.key(id)));
     return bus;
   }
 
@@ -122,6 +128,12 @@ class StoreConfiguration {
             id -> new OpportunityAggregate(id, AggregateKind.key(id)),
             store,
             engine,
+            cacheSize),
+        Aggregates.of(
+            ProgrammeAggregate.class,
+            id -> new ProgrammeAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
             cacheSize));
   }
 
@@ -147,11 +159,20 @@ class StoreConfiguration {
       Aggregates<PlacementAggregate> placements,
       Aggregates<SurgeAggregate> surges,
       Aggregates<PassportAggregate> passports,
-      Aggregates<OpportunityAggregate> opportunities) {
+      Aggregates<OpportunityAggregate> opportunities,
+      Aggregates<ProgrammeAggregate> programmes) {
 
     List<Aggregates<?>> all() {
       return List.of(
-          partners, roles, volunteers, applications, placements, surges, passports, opportunities);
+          partners,
+          roles,
+          volunteers,
+          applications,
+          placements,
+          surges,
+          passports,
+          opportunities,
+          programmes);
     }
   }
 }

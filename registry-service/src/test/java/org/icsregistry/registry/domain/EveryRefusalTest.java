@@ -37,7 +37,8 @@ class EveryRefusalTest {
             SharingWays.all(),
             SurgeWays.all(),
             PassportWays.all(),
-            OpportunityWays.all())
+            OpportunityWays.all(),
+            ProgrammeWays.all())
         .flatMap(Function.identity());
   }
 

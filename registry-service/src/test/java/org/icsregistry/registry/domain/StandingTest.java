@@ -176,7 +176,10 @@ class StandingTest {
         new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
         new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
         new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
-        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER));
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER),
+        new Sent(organisation + ".PROGRAMME.P", ProgrammeWays.definition("REACHED")),
+        new Sent(organisation + ".PROGRAMME.P", ProgrammeWays.outcome(organisation, "1", null)),
+        new Sent(organisation + ".PROGRAMME.P", ProgrammeWays.CLOSE));
   }
 
   private Stream<Sent> aboutThePerson(String organisation) {

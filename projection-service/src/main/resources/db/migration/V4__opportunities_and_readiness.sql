@@ -16,7 +16,7 @@ LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_temp AS $$
 BEGIN
   CASE model
     WHEN 'passport' THEN RETURN ARRAY['passport', 'passport_link'];
-    WHEN 'directory' THEN RETURN ARRAY['partner', 'role'];
+    WHEN 'directory' THEN RETURN ARRAY['partner', 'role', 'surge', 'programme'];
     WHEN 'audit' THEN RETURN ARRAY['audit'];
     WHEN 'opportunity' THEN RETURN ARRAY['opportunity'];
     WHEN 'readiness' THEN RETURN ARRAY['readiness', 'reliance', 'item_issuer'];
@@ -48,5 +48,12 @@ SELECT serve_version(model, open_version(model), NULL)
   FROM unnest(ARRAY['opportunity', 'readiness']) AS model;
 
 -- A passport has more parts than before, so those that are stored are made again from the log.
-SELECT serve_version('passport', open_version('passport'), NULL);
-DELETE FROM log_position WHERE name IN ('passport', 'passport-rebuild');
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM projection_version WHERE projection = 'passport' AND next_index > 0) THEN
+    UPDATE projection_version SET state = 'RETIRED'
+      WHERE projection = 'passport' AND state = 'BUILDING';
+    PERFORM serve_version('passport', open_version('passport'), NULL);
+    DELETE FROM log_position WHERE name IN ('passport', 'passport-rebuild');
+  END IF;
+END $$;
