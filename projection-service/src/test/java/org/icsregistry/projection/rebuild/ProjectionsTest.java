@@ -194,9 +194,7 @@ class ProjectionsTest {
       case "opportunity" -> List.of(bench.documents("opportunity"));
       case "readiness" ->
           List.of(
-              bench.documents("readiness"),
-              bench.documents("reliance"),
-              bench.rows("item_issuer"));
+              bench.documents("readiness"), bench.documents("reliance"), bench.rows("item_issuer"));
       default -> List.of(bench.rows("audit"));
     };
   }
