@@ -52,7 +52,7 @@ class Opportunities {
    * @param area outward half of a postcode; absent for everywhere
    */
   List<OpportunityView> open(Caller caller, @Nullable String person, @Nullable String area) {
-    if (!caller.hasAny("partner", "coordinator")) {
+    if (!caller.speaksForPartner()) {
       throw new Refusal(
           ProblemCode.NOT_ALLOWED,
           "somebody who speaks for a partner organisation",

@@ -46,14 +46,27 @@ public record IssuedView(
       @Schema(description = "Seconds from the first look to the end", example = "187")
           @Nullable Long verificationSeconds) {}
 
-  static IssuedView of(IssuedPassport passport, Person person, Naming naming) {
+  /** Its issuer's people see all of it, and those to whom it is shown what they are shown. */
+  static boolean visible(IssuedPassport passport, Sight sight) {
+    return sight.seesRecordsOf(passport.issuer())
+        || passport.shares().values().stream().anyMatch(s -> sight.seesRecordsOf(s.partner()));
+  }
+
+  static IssuedView of(IssuedPassport passport, Person person, Sight sight, Naming naming) {
+    boolean whole = sight.seesRecordsOf(passport.issuer());
+    var shares =
+        passport.shares().values().stream()
+            .filter(s -> whole || sight.seesRecordsOf(s.partner()))
+            .toList();
+    var items =
+        whole ? passport.items() : shares.stream().flatMap(s -> s.items().stream()).toList();
     return new IssuedView(
         passport.id(),
         naming.organisation(passport.issuer()),
         passport.requestedOn(),
         passport.issuedOn(),
-        names(passport.items(), person),
-        passport.shares().values().stream().map(s -> share(s, person, naming)).toList(),
+        names(items, person),
+        shares.stream().map(s -> share(s, person, naming)).toList(),
         passport.revokedFor());
   }
 

@@ -9,6 +9,9 @@ import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
@@ -47,7 +50,7 @@ public class PassportReader {
     requireId(id);
     // Today's relationship decides, also about the past.
     var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, current.passport());
+    var sight = Sight.of(caller, current.passport(), current.cut().day());
     var snapshot =
         asOf instanceof AsOf.Now
             ? current
@@ -56,6 +59,14 @@ public class PassportReader {
       fetchKeys(List.of(snapshot.passport()));
     }
     return new Viewing(snapshot, sight, keys).view();
+  }
+
+  /** What ties the caller to a person today; nothing, if the log does not know the person. */
+  public Bond bond(Caller caller, String id) {
+    return passports
+        .snapshot(id, new AsOf.Now())
+        .map(now -> Sight.bond(caller, now.passport(), now.cut().day()))
+        .orElse(Bond.NONE);
   }
 
   /**
@@ -70,11 +81,12 @@ public class PassportReader {
     requireId(id);
     var partner = caller.organisation();
     var snapshot = passports.towards(id, partner, roles).orElseThrow(Sight::notFound);
-    if (!Sight.of(caller, snapshot.passport()).opens()) {
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    if (!sight.opens()) {
       return Map.of();
     }
     fetchKeys(List.of(snapshot.passport()));
-    var progress = new Progress(snapshot, snapshot.passport().person().holdings(keys));
+    var progress = new Progress(snapshot, sight, snapshot.passport().person().holdings(keys));
     var found = new LinkedHashMap<String, RoleProgress>();
     roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));
     return found;
@@ -97,25 +109,19 @@ public class PassportReader {
    * @throws Refusal unless the caller speaks for a partner
    */
   public PeoplePage people(Caller caller, @Nullable Long before, int limit) {
-    if (!caller.hasAny("partner", "coordinator")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "somebody who speaks for a partner organisation",
-          "other roles",
-          "sign in as a coordinator");
-    }
+    Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
     standing.require(caller);
     var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
     fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
     return new PeoplePage(
-        shown.stream().map(l -> row(caller.organisation(), l.snapshot())).toList(),
+        shown.stream().map(l -> row(caller, l.snapshot())).toList(),
         linked.size() > limit ? shown.getLast().since() : null);
   }
 
-  private PersonRow row(String organisation, Snapshot snapshot) {
-    var view = new Viewing(snapshot, new Sight.Linked(organisation), keys).view();
-    return PersonRow.of(organisation, view);
+  private PersonRow row(Caller caller, Snapshot snapshot) {
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    return PersonRow.of(caller.organisation(), new Viewing(snapshot, sight, keys).view());
   }
 
   private void fetchKeys(List<Passport> about) {

@@ -96,11 +96,11 @@ class PilotTableTest {
 
   @Test
   void everyFigure_leadsToItsEvents() {
-    var partners = Web.json(app.as(HOST, "lead").get("/v1/readiness")).at("/partners");
+    var partners = Web.json(app.as(HOST, "auditor").get("/v1/readiness")).at("/partners");
     for (var partner : partners) {
       for (var figure : List.of("issued", "verified")) {
         var address = partner.at("/events/" + figure).stringValue();
-        var behind = Web.json(app.as(HOST, "lead").get("/v1" + address + "&limit=500"));
+        var behind = Web.json(app.as(HOST, "auditor").get("/v1" + address + "&limit=500"));
         assertThat(behind.at("/entries").size()).isEqualTo(partner.at("/" + figure).intValue());
       }
     }

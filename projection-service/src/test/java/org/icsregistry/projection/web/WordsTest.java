@@ -57,6 +57,7 @@ class WordsTest {
             ReasonCode.values(),
             RecognitionDecision.values(),
             WaitingOn.values(),
+            SharingPurpose.values(),
             EvidenceType.values(),
             Application.Step.values(),
             Placement.Step.values(),
