@@ -1,5 +1,8 @@
 package org.icsregistry.projection.web;
 
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.readiness.ReadinessQueries;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
@@ -18,13 +21,15 @@ class SharedPages {
   }
 
   @GetMapping("/readiness")
-  String readiness(Model model) {
+  String readiness(Caller caller, Model model) {
+    Access.requireEver(caller, Right.SEE_DIRECTORY);
     model.addAttribute("readiness", queries.readiness());
     return "readiness";
   }
 
   @GetMapping("/relationships")
-  String relationships(Model model) {
+  String relationships(Caller caller, Model model) {
+    Access.requireEver(caller, Right.SEE_DIRECTORY);
     model.addAttribute("relationships", queries.relationships());
     return "relationships";
   }
