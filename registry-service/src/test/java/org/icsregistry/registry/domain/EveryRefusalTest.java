@@ -38,6 +38,9 @@ class EveryRefusalTest {
             SurgeWays.all(),
             PassportWays.all(),
             OpportunityWays.all(),
+            BypassWays.all(),
+            MergeWays.all(),
+            SuccessionWays.all(),
             ProgrammeWays.all())
         .flatMap(Function.identity());
   }
