@@ -5,9 +5,11 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
+import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRejected;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
@@ -42,7 +44,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
       @Pattern(regexp = Format.UUID) String checkId,
       CheckCode check,
       @PastOrPresent LocalDate completedOn,
-      @SealedAs(Category.CHECKS) Sealed<CheckFinding> finding)
+      @SealedAs(value = Category.CHECKS, checkIn = "check") Sealed<CheckFinding> finding)
       implements CheckCommand {}
 
   /**
@@ -59,6 +61,17 @@ public sealed interface CheckCommand extends VolunteerCommand {
 
   @MessageType("WithdrawCheck.v1")
   @LeadsTo({CheckWithdrawn.class, ClearanceLapsed.class})
+  @DuringRestriction
   record WithdrawCheck(@Pattern(regexp = Format.UUID) String checkId, WithdrawalReason reason)
+      implements CheckCommand {}
+
+  /**
+   * A relying partner does not rely on another's check; for itself alone and for good. The issuer
+   * withdraws instead.
+   */
+  @MessageType("RejectCheck.v1")
+  @LeadsTo({CheckRejected.class, ClearanceLapsed.class})
+  @DuringRestriction
+  record RejectCheck(@Pattern(regexp = Format.UUID) String checkId, RejectionReason reason)
       implements CheckCommand {}
 }

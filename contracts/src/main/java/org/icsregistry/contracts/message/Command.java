@@ -7,4 +7,7 @@ public sealed interface Command
         VolunteerCommand,
         ApplicationCommand,
         PlacementCommand,
-        SurgeCommand {}
+        SurgeCommand,
+        PassportCommand,
+        OpportunityCommand,
+        ProgrammeCommand {}

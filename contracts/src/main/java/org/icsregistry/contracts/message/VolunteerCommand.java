@@ -8,4 +8,6 @@ public sealed interface VolunteerCommand extends Command
         ClearanceCommand,
         JourneyCommand,
         SharingCommand,
-        CallUpCommand {}
+        CallUpCommand,
+        MergeCommand,
+        ErasureCommand {}

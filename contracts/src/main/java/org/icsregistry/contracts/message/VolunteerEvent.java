@@ -8,4 +8,6 @@ public sealed interface VolunteerEvent extends Event
         ClearanceEvent,
         SharingEvent,
         JourneyEvent,
-        CallUpEvent {}
+        CallUpEvent,
+        MergeEvent,
+        ErasureEvent {}

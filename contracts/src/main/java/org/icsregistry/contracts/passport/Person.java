@@ -3,13 +3,22 @@ package org.icsregistry.contracts.passport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.icsregistry.contracts.message.CallUpEvent;
 import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.ErasureEvent;
 import org.icsregistry.contracts.message.JourneyEvent;
+import org.icsregistry.contracts.message.MergeEvent;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
 import org.icsregistry.contracts.message.PersonEvent;
+import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
+import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -27,12 +36,22 @@ import org.jspecify.annotations.Nullable;
  * passport.
  */
 public record Person(
-    Identity identity, Relations relations, Held held, Standing standing, Readiness readiness) {
+    Identity identity,
+    Relations relations,
+    Held held,
+    Standing standing,
+    Readiness readiness,
+    Protection protection) {
 
   /** Nobody yet. */
   public static Person unknown() {
     return new Person(
-        Identity.UNKNOWN, Relations.NONE, Held.NOTHING, Standing.NONE, Readiness.UNKNOWN);
+        Identity.UNKNOWN,
+        Relations.NONE,
+        Held.NOTHING,
+        Standing.NONE,
+        Readiness.UNKNOWN,
+        Protection.NONE);
   }
 
   public boolean registered() {
@@ -49,6 +68,11 @@ public record Person(
 
   public @Nullable Sealed<Contact> contact() {
     return identity.contact();
+  }
+
+  /** The id under which the person goes on, where this one is closed. */
+  public @Nullable String mergedInto() {
+    return identity.mergedInto();
   }
 
   public Map<String, LocalDate> links() {
@@ -79,6 +103,11 @@ public record Person(
     return standing.clearances();
   }
 
+  /** Absent until the person said something. */
+  public @Nullable Availability availability() {
+    return readiness.availability();
+  }
+
   public Map<String, CallUp> callUps() {
     return readiness.callUps();
   }
@@ -87,11 +116,34 @@ public record Person(
     return links().containsKey(partner);
   }
 
+  /**
+   * The person as known to organisations in which others go on: whoever knew a predecessor knows
+   * its successor.
+   *
+   * @param successor of an organisation; null while it acts itself
+   */
+  public Person following(Function<String, @Nullable String> successor) {
+    var known = relations;
+    for (var link : links().entrySet()) {
+      var next = successor.apply(link.getKey());
+      while (next != null && !known.links().containsKey(next)) {
+        known = known.linked(next, link.getValue());
+        next = successor.apply(next);
+      }
+    }
+    return known.equals(relations) ? this : with(known);
+  }
+
   /** What the person lets this partner see their details for on this day. */
   public List<Grant> sharedWith(String partner, LocalDate on) {
     return grants().values().stream()
         .filter(g -> g.partner().equals(partner) && g.inForce(on))
         .toList();
+  }
+
+  /** Whether the person was forgotten: what remains is history under a pseudonym. */
+  public boolean erased() {
+    return protection.erased();
   }
 
   /** What the person holds, opened with the given keys; what is erased stays absent. */
@@ -109,35 +161,56 @@ public record Person(
       case ClearanceEvent e -> with(standing.evolve(e));
       case JourneyEvent _ -> this;
       case CallUpEvent e -> with(readiness.evolve(e));
+      case MergeEvent e -> evolve(e);
+      case ErasureEvent e -> with(protection.evolve(e));
     };
   }
 
   private Person evolve(PersonEvent event) {
     return switch (event) {
-      case VolunteerRegistered e -> with(Identity.of(e));
-      case PartnerLinked e -> with(relations.linked(e.partner(), e.agreedOn()));
+      case VolunteerRegistered e -> with(identity.registered(e));
+      case DetailsChanged e -> with(identity.changed(e));
+      case AvailabilityChanged e -> with(readiness.changed(e));
+      case PartnerLinked e ->
+          with(relations.linked(e.partner(), e.agreedOn())).with(protection.knownTo(e.partner()));
       case PartnerUnlinked e ->
           with(relations.unlinked(e.partner())).with(held.withoutRequestsTo(e.partner()));
     };
   }
 
+  private Person evolve(MergeEvent event) {
+    return switch (event) {
+      case VolunteersMerged e -> with(identity.merged(e));
+      case VolunteersUnmerged e ->
+          e.surviving()
+              ? with(identity.unmerged(e)).with(held.without(e.merged()))
+              : with(identity.unmerged(e));
+      case CheckCarriedOver e -> with(held.carried(e));
+      case TrainingCarriedOver e -> with(held.carried(e));
+    };
+  }
+
   private Person with(Identity newIdentity) {
-    return new Person(newIdentity, relations, held, standing, readiness);
+    return new Person(newIdentity, relations, held, standing, readiness, protection);
   }
 
   private Person with(Relations newRelations) {
-    return new Person(identity, newRelations, held, standing, readiness);
+    return new Person(identity, newRelations, held, standing, readiness, protection);
   }
 
   private Person with(Held newlyHeld) {
-    return new Person(identity, relations, newlyHeld, standing, readiness);
+    return new Person(identity, relations, newlyHeld, standing, readiness, protection);
   }
 
   private Person with(Standing newStanding) {
-    return new Person(identity, relations, held, newStanding, readiness);
+    return new Person(identity, relations, held, newStanding, readiness, protection);
   }
 
   private Person with(Readiness newReadiness) {
-    return new Person(identity, relations, held, standing, newReadiness);
+    return new Person(identity, relations, held, standing, newReadiness, protection);
+  }
+
+  private Person with(Protection newProtection) {
+    return new Person(identity, relations, held, standing, readiness, newProtection);
   }
 }

@@ -13,10 +13,13 @@ import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -92,10 +95,11 @@ final class Batch {
     all.add(entry);
     switch (entry.data()) {
       // What somebody does in a placement changes nothing about the way there, and it is most of
-      // the log.
-      case ActivityRecorded _ -> {}
-      // Nor does a surge itself; who is called up in it hears so as a person.
-      case SurgeEvent _ -> {}
+      // the log. A passport that was issued is a proof of items, which count by themselves; an
+      // opportunity asks for what its role asks for.
+      case ActivityRecorded _, PassportEvent _, OpportunityEvent _ -> {}
+      // Nor does a programme, nor a surge itself; who is called up in it hears so as a person.
+      case SurgeEvent _, ProgrammeEvent _ -> {}
       case PartnerEvent _ -> partners.add(entry);
       case RoleEvent _ -> roles.add(entry);
       case VolunteerEvent _ -> addPerson(entry);

@@ -1,11 +1,17 @@
 package org.icsregistry.projection.passport;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
@@ -41,16 +47,10 @@ public class PassportReader {
   public PassportView read(Caller caller, String id, AsOf asOf) {
     Sight.requireReader(caller);
     standing.require(caller);
-    if (!ID.matcher(id).matches()) {
-      throw new Refusal(
-          ProblemCode.INVALID_PARAMETER,
-          "parameter id to be a person's id, a UUID in lower case",
-          "something else",
-          "correct the id");
-    }
+    requireId(id);
     // Today's relationship decides, also about the past.
     var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, current.passport());
+    var sight = Sight.of(caller, current.passport(), current.cut().day());
     var snapshot =
         asOf instanceof AsOf.Now
             ? current
@@ -61,6 +61,47 @@ public class PassportReader {
     return new Viewing(snapshot, sight, keys).view();
   }
 
+  /** What ties the caller to a person today; nothing, if the log does not know the person. */
+  public Bond bond(Caller caller, String id) {
+    return passports
+        .snapshot(id, new AsOf.Now())
+        .map(now -> Sight.bond(caller, now.passport(), now.cut().day()))
+        .orElse(Bond.NONE);
+  }
+
+  /**
+   * How far a person is from each of these roles at the caller's organisation; by role, without
+   * those that are not defined.
+   *
+   * @throws Refusal when the caller may not, when there is none, or when the question is malformed
+   */
+  public Map<String, RoleProgress> progress(Caller caller, String id, Collection<String> roles) {
+    Sight.requireReader(caller);
+    standing.require(caller);
+    requireId(id);
+    var partner = caller.organisation();
+    var snapshot = passports.towards(id, partner, roles).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    if (!sight.opens()) {
+      return Map.of();
+    }
+    fetchKeys(List.of(snapshot.passport()));
+    var progress = new Progress(snapshot, sight, snapshot.passport().person().holdings(keys));
+    var found = new LinkedHashMap<String, RoleProgress>();
+    roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));
+    return found;
+  }
+
+  private static void requireId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new Refusal(
+          ProblemCode.INVALID_PARAMETER,
+          "a person's id, a UUID in lower case",
+          "something else",
+          "correct the id");
+    }
+  }
+
   /**
    * People linked to the caller's organisation, the latest relationships first.
    *
@@ -68,25 +109,19 @@ public class PassportReader {
    * @throws Refusal unless the caller speaks for a partner
    */
   public PeoplePage people(Caller caller, @Nullable Long before, int limit) {
-    if (!caller.hasAny("partner", "coordinator")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "somebody who speaks for a partner organisation",
-          "other roles",
-          "sign in as a coordinator");
-    }
+    Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
     standing.require(caller);
     var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
     fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
     return new PeoplePage(
-        shown.stream().map(l -> row(caller.organisation(), l.snapshot())).toList(),
+        shown.stream().map(l -> row(caller, l.snapshot())).toList(),
         linked.size() > limit ? shown.getLast().since() : null);
   }
 
-  private PersonRow row(String organisation, Snapshot snapshot) {
-    var view = new Viewing(snapshot, new Sight.Linked(organisation), keys).view();
-    return PersonRow.of(organisation, view);
+  private PersonRow row(Caller caller, Snapshot snapshot) {
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    return PersonRow.of(caller.organisation(), new Viewing(snapshot, sight, keys).view());
   }
 
   private void fetchKeys(List<Passport> about) {

@@ -10,7 +10,9 @@ import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.passport.Passport;
@@ -77,7 +79,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
   void apply_changesNothing_whenTheSameBatchComesTwice(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -91,7 +93,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
   void apply_givesTheSame_howeverTheLogIsSplit(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -164,7 +166,9 @@ class ProjectionsTest {
     return switch (entry.data()) {
       case PartnerEvent _ -> new Place("directory", "partner");
       case RoleEvent _ -> new Place("directory", "role");
+      case OpportunityEvent _ -> new Place("opportunity", "opportunity");
       case SurgeEvent _ -> new Place("directory", "surge");
+      case ProgrammeEvent _ -> new Place("directory", "programme");
       default -> new Place("passport", "passport");
     };
   }
@@ -182,7 +186,15 @@ class ProjectionsTest {
     return switch (projection) {
       case "passport" -> List.of(bench.documents("passport"), bench.rows("passport_link"));
       case "directory" ->
-          List.of(bench.documents("partner"), bench.documents("role"), bench.documents("surge"));
+          List.of(
+              bench.documents("partner"),
+              bench.documents("role"),
+              bench.documents("surge"),
+              bench.documents("programme"));
+      case "opportunity" -> List.of(bench.documents("opportunity"));
+      case "readiness" ->
+          List.of(
+              bench.documents("readiness"), bench.documents("reliance"), bench.rows("item_issuer"));
       default -> List.of(bench.rows("audit"));
     };
   }

@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 /** A read model is made again while it serves. */
 class RebuildTest {
 
-  private static final List<String> ALL = List.of("passport", "directory", "audit");
+  private static final List<String> ALL =
+      List.of("passport", "directory", "audit", "opportunity", "readiness");
 
   @Test
   void rebuild_givesTheSameDigest_inTheNextVersion() {
@@ -189,7 +190,7 @@ class RebuildTest {
         List.of(
             "/v1/passports/" + person,
             "/v1/passports/" + person + "?asOf=" + (app.log.size() - 1),
-            "/v1/audit?org=RBV&order=desc",
+            "/v1/audit?order=desc",
             "/v1/status");
     for (var question : questions) {
       var web = app.as("R0A", "coordinator");

@@ -162,11 +162,15 @@ public final class ApplicationAggregate {
           c.applicationId() + ", which is used",
           "choose a new UUID for a new application");
     }
-    var person = context.facts().person(context.subject());
+    var person = Guards.person(context);
     Guards.registered(person, context);
     Guards.linked(person, context.sender());
     Guards.roleAt(context, context.sender(), c.roleId());
-    return new InterestExpressed(c.applicationId(), context.sender(), c.roleId(), ORGANISATION);
+    if (c.opportunityId() != null) {
+      Guards.opportunityFor(context, context.sender(), c.roleId(), c.opportunityId());
+    }
+    return new InterestExpressed(
+        c.applicationId(), context.sender(), c.roleId(), ORGANISATION, c.opportunityId());
   }
 
   private static Application beforeOffer(

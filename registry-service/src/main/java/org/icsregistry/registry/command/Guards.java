@@ -1,10 +1,17 @@
 package org.icsregistry.registry.command;
 
 import static org.icsregistry.contracts.problem.ProblemCode.*;
+import static org.icsregistry.contracts.problem.ProblemCode.PERSON_ERASED;
+import static org.icsregistry.contracts.problem.ProblemCode.PROCESSING_RESTRICTED;
 
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.DuringRestriction;
+import org.icsregistry.contracts.message.ErasureCommand.AcknowledgeErasure;
+import org.icsregistry.contracts.message.ErasureCommand.EraseVolunteer;
+import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +31,8 @@ public final class Guards {
     }
   }
 
-  private static void inGoodStanding(CommandContext context, String code) {
+  /** Registered, not suspended, and bound by the agreements in force. */
+  public static void inGoodStanding(CommandContext context, String code) {
     Partner partner = context.facts().partner(code);
     if (!partner.registered()) {
       throw new Refusal(
@@ -32,6 +40,13 @@ public final class Guards {
           "a partner that the ICS host has registered",
           code + ", which is not registered",
           "ask the ICS host (" + context.host() + ") to send RegisterPartner for " + code);
+    }
+    if (partner.successor() != null) {
+      throw new Refusal(
+          PARTNER_SUCCEEDED,
+          "an organisation that acts itself",
+          code + ", which goes on in " + partner.successor(),
+          "send it as " + partner.successor());
     }
     if (partner.suspended()) {
       throw new Refusal(
@@ -70,9 +85,14 @@ public final class Guards {
     }
   }
 
-  /** A partner speaks for itself, and the host for every partner. */
+  /**
+   * A partner speaks for itself, a successor for what its predecessor left, and the host for every
+   * partner.
+   */
   public static void forOwnOrganisation(CommandContext context, String partner) {
-    if (!context.fromHost() && !context.sender().equals(partner)) {
+    if (!context.fromHost()
+        && !context.sender().equals(partner)
+        && !context.sender().equals(context.facts().partner(partner).successor())) {
       throw new Refusal(
           OWN_ORGANISATION_ONLY,
           "the partner that the command names as sender",
@@ -81,7 +101,8 @@ public final class Guards {
     }
   }
 
-  public static void registered(Person person, CommandContext context) {
+  /** Registered, whether or not the id was closed since. */
+  public static void known(Person person, CommandContext context) {
     if (!person.registered()) {
       throw new Refusal(
           VOLUNTEER_UNKNOWN,
@@ -91,12 +112,48 @@ public final class Guards {
     }
   }
 
-  /** An application or placement belongs to one person for ever. */
+  /**
+   * Nothing is done any more with what was known of a person who was forgotten, and little with
+   * that of one who is to be left alone.
+   */
+  public static void untroubled(Person person, Command command) {
+    if (person.erased()
+        && !(command instanceof EraseVolunteer)
+        && !(command instanceof AcknowledgeErasure)) {
+      throw new Refusal(
+          PERSON_ERASED,
+          "a person who was not forgotten",
+          "one who was",
+          "nothing; somebody who comes back is registered anew, under a new id");
+    }
+    if (person.protection().restricted()
+        && !command.getClass().isAnnotationPresent(DuringRestriction.class)) {
+      throw new Refusal(
+          PROCESSING_RESTRICTED,
+          "a command that corrects, withdraws, ends or protects, while processing is restricted",
+          MessageTypes.nameOf(command.getClass()),
+          "wait until the restriction is lifted, or ask whoever asked for it");
+    }
+  }
+
+  /** Registered, and not closed in favour of another id of the same person. */
+  public static void registered(Person person, CommandContext context) {
+    known(person, context);
+    if (person.mergedInto() != null) {
+      throw new Refusal(
+          VOLUNTEER_MERGED,
+          "the id under which the person goes on, " + person.mergedInto(),
+          "an id that was merged into it",
+          "send it about " + person.mergedInto());
+    }
+  }
+
+  /** An application, placement or passport belongs to one person for ever. */
   public static void sameSubject(@Nullable String subject, CommandContext context) {
     if (subject != null && !subject.equals(context.subject())) {
       throw new Refusal(
           SUBJECT_MISMATCH,
-          "the subject that the application or placement was begun with",
+          "the subject that the application, placement or passport was begun with",
           "another subject",
           "correct the subject, or the id in the data");
     }
@@ -162,6 +219,57 @@ public final class Guards {
     }
   }
 
+  /** An opportunity that people of this partner may come to, for that role. */
+  public static void opportunityFor(
+      CommandContext context, String partner, String roleId, String opportunityId) {
+    var opportunity = context.facts().opportunity(opportunityId);
+    var offer = opportunity.offer();
+    if (offer == null || !opportunity.reaches(partner)) {
+      throw new Refusal(
+          OPPORTUNITY_UNKNOWN,
+          "the id of an opportunity for people of " + partner,
+          opportunityId + ", which is none",
+          "correct opportunityId, or leave it out");
+    }
+    if (!opportunity.openOn(context.today())) {
+      throw new Refusal(
+          OPPORTUNITY_CLOSED,
+          "an opportunity that is open today",
+          opportunityId
+              + (opportunity.closedFor() == null
+                  ? ", which ended on " + offer.terms().until()
+                  : ", which is closed: " + opportunity.closedFor()),
+          "choose another one, or leave opportunityId out");
+    }
+    if (!offer.roleId().equals(roleId)) {
+      throw new Refusal(
+          OPPORTUNITY_OTHER_ROLE,
+          "roleId " + offer.roleId() + ", the role of " + opportunityId,
+          roleId,
+          "correct the role or the opportunity");
+    }
+  }
+
+  /** A role that takes people still. */
+  public static void notRetired(Role role) {
+    if (role.retired()) {
+      throw new Refusal(
+          ROLE_RETIRED,
+          "a role that takes people",
+          role.roleId() + ", which its owner has retired",
+          "choose another role; who is placed in this one goes on");
+    }
+  }
+
+  /** The person the command is about, as known to organisations in which others go on. */
+  public static Person person(CommandContext context) {
+    return following(context.facts().person(context.subject()), context);
+  }
+
+  public static Person following(Person person, CommandContext context) {
+    return person.following(code -> context.facts().partner(code).successor());
+  }
+
   /** A role that this partner may fill: its own or one of the ICS. */
   public static Role roleAt(CommandContext context, String partner, String roleId) {
     var role = context.facts().role(roleId);
@@ -181,6 +289,7 @@ public final class Guards {
           "choose a role of " + partner + ", or define one");
     }
     notEnded(role, context);
+    notRetired(role);
     return role;
   }
 }

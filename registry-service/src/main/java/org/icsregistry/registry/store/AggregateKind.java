@@ -2,8 +2,11 @@ package org.icsregistry.registry.store;
 
 import org.icsregistry.contracts.message.ApplicationCommand;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.OpportunityCommand;
 import org.icsregistry.contracts.message.PartnerCommand;
+import org.icsregistry.contracts.message.PassportCommand;
 import org.icsregistry.contracts.message.PlacementCommand;
+import org.icsregistry.contracts.message.ProgrammeCommand;
 import org.icsregistry.contracts.message.RoleCommand;
 import org.icsregistry.contracts.message.SurgeCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
@@ -18,7 +21,10 @@ public enum AggregateKind {
   VOLUNTEER("volunteer"),
   APPLICATION("application"),
   PLACEMENT("placement"),
-  SURGE("surge");
+  SURGE("surge"),
+  PASSPORT("passport"),
+  OPPORTUNITY("opportunity"),
+  PROGRAMME("programme");
 
   private final String code;
 
@@ -47,7 +53,10 @@ public enum AggregateKind {
       case VolunteerCommand _ -> VOLUNTEER;
       case ApplicationCommand _ -> APPLICATION;
       case PlacementCommand _ -> PLACEMENT;
+      case PassportCommand _ -> PASSPORT;
+      case OpportunityCommand _ -> OPPORTUNITY;
       case SurgeCommand _ -> SURGE;
+      case ProgrammeCommand _ -> PROGRAMME;
     };
   }
 
@@ -55,10 +64,12 @@ public enum AggregateKind {
   public static String target(Command command, String subject) {
     var kind = of(command);
     return switch (command) {
-      case PartnerCommand _, RoleCommand _, VolunteerCommand _ -> kind.id(subject);
+      case PartnerCommand _, RoleCommand _, VolunteerCommand _, OpportunityCommand _ ->
+          kind.id(subject);
       case ApplicationCommand c -> kind.id(c.applicationId());
       case PlacementCommand c -> kind.id(c.placementId());
-      case SurgeCommand _ -> kind.id(subject);
+      case PassportCommand c -> kind.id(c.passportId());
+      case SurgeCommand _, ProgrammeCommand _ -> kind.id(subject);
     };
   }
 }

@@ -4,6 +4,7 @@ import static org.icsregistry.contracts.problem.ProblemCode.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.WithdrawalReason;
@@ -14,6 +15,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.passport.Request;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
+import org.icsregistry.registry.command.HeldItem;
 import org.jspecify.annotations.Nullable;
 
 /** What checks and training records have in common. */
@@ -69,24 +71,23 @@ final class Items {
   }
 
   static Refusal unknown(String itemId) {
-    return new Refusal(
-        ITEM_UNKNOWN,
-        "the id of an item that the person holds",
-        itemId + ", which the person does not hold",
-        "correct the item id or the subject");
+    return HeldItem.unknown(itemId);
   }
 
   /** A clearance lapses in the same breath as an item it rests on is withdrawn. */
   static List<VolunteerEvent> withLapses(Person state, VolunteerEvent withdrawal, String itemId) {
     var events = new ArrayList<VolunteerEvent>();
     events.add(withdrawal);
-    state.clearances().values().stream()
+    lapses(state, itemId, LapseReason.ITEM_WITHDRAWN).forEach(events::add);
+    return events;
+  }
+
+  /** One for each clearance in force that rests on the item. */
+  static Stream<ClearanceLapsed> lapses(Person state, String itemId, LapseReason reason) {
+    return state.clearances().values().stream()
         .filter(Clearance::inForce)
         .filter(c -> c.restsOn(itemId))
-        .forEach(c ->
-            events.add(
-                new ClearanceLapsed(c.partner(), c.roleId(), LapseReason.ITEM_WITHDRAWN, itemId)));
-    return events;
+        .map(c -> new ClearanceLapsed(c.partner(), c.roleId(), reason, itemId));
   }
 
   /** The sender's category today, written into the event so that it explains itself for ever. */

@@ -1,4 +1,0 @@
-@NullMarked
-package org.icsregistry.projection.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.kit.access;
+
+import org.jspecify.annotations.NullMarked;
