@@ -10,6 +10,9 @@ import java.util.List;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.security.Caller;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,10 +61,10 @@ class NoticeApi {
 
   /** The partner to restrict to; null for all. */
   private static @Nullable String visible(@Nullable String asked, Caller caller) {
-    if (caller.hasAny("lead", "auditor", "engine", "reader")) {
+    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.NONE)) {
       return asked;
     }
-    if (caller.hasAny("partner", "coordinator")
+    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.OWN)
         && (asked == null || asked.equals(caller.organisation()))) {
       return caller.organisation();
     }
