@@ -78,9 +78,18 @@ public final class Generate implements Callable<Integer> {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
-      description = "Kafka broker for --send (${DEFAULT-VALUE})")
+      defaultValue = "${REGISTRY_KAFKA:-127.0.0.1:9092}",
+      description = "Kafka broker for --send (default: REGISTRY_KAFKA, or 127.0.0.1:9092)")
   private String bootstrap = "";
+
+  @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      defaultValue = "${REGISTRY_TOKEN_URL:-http://localhost:8083/oauth2/token}",
+      description =
+          "where the local sign-in service gives tokens, for --send (default: REGISTRY_TOKEN_URL,"
+              + " or http://localhost:8083/oauth2/token)")
+  private String tokenUrl = "";
 
   @Option(
       names = "--in-flight",
@@ -139,7 +148,7 @@ public final class Generate implements Callable<Integer> {
     var generator = new Generator(settings());
     var bar = new ProgressBar(progress, terminal, people);
     if (target.send) {
-      try (var channel = new KafkaChannel(bootstrap)) {
+      try (var channel = new KafkaChannel(LoaderSignIn.settings(bootstrap, tokenUrl))) {
         new BulkSend(generator, bar).through(channel, inFlight);
       }
     } else {

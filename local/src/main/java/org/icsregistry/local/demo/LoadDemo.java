@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,8 +84,9 @@ public final class LoadDemo implements Callable<Integer> {
     var story = Story.load();
     var host = founding.host().code();
     var subjects = Stream.concat(Stream.of(host), story.subjects()).collect(Collectors.toSet());
-    try (Channel channel = channel(founding);
-        var log = new LogWatch(bootstrap, subjects)) {
+    var kafka = LoaderSignIn.settings(bootstrap, tokenUrl);
+    try (Channel channel = channel(founding, kafka);
+        var log = new LogWatch(kafka, subjects)) {
       var player = new Player(channel, log, MOST_OPEN, PATIENCE);
       var begun = new EventPattern("PartnerRegistered.v1", host, Json.MAPPER.createObjectNode());
       var progress = new ChapterProgress(out, story.chapters().size());
@@ -97,14 +99,14 @@ public final class LoadDemo implements Callable<Integer> {
     return 0;
   }
 
-  private Channel channel(Founding founding) {
+  private Channel channel(Founding founding, Map<String, Object> kafka) {
     var overHttp =
         founding.partners().stream()
             .filter(partner -> partner.sendsOver() == Transport.HTTP)
             .map(Founder::code)
             .collect(Collectors.toSet());
     return new TwoChannels(
-        new KafkaChannel(bootstrap), new HttpChannel(registryUrl, tokenUrl), overHttp);
+        new KafkaChannel(kafka), new HttpChannel(registryUrl, tokenUrl), overHttp);
   }
 
   private static List<Step> founding(Founding founding, EventPattern begun) {

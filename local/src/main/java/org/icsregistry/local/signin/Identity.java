@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param org code of the organisation
  * @param role what the bearer may do: partner, coordinator, lead, auditor, operator, engine or
- *     reader
+ *     reader; others give no right over HTTP
  */
 record Identity(String org, String role) {
 

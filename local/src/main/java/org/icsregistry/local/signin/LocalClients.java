@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.icsregistry.local.broker.LocalBroker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -40,7 +41,9 @@ final class LocalClients implements RegisteredClientRepository {
             "auditor", new Identity(host, "auditor"),
             "operator", new Identity(host, "operator"),
             "onboarding", new Identity(host, "engine"),
-            "projection", new Identity(host, "reader"));
+            "projection", new Identity(host, "reader"),
+            "registry", new Identity(host, "registry"),
+            LocalBroker.LOADER, new Identity(host, "demonstration"));
   }
 
   /**
