@@ -57,6 +57,18 @@ public final class KafkaSignIn {
   }
 
   /**
+   * Why a client could not be made, in one line. What Kafka throws wraps a login's failure, whose
+   * text is a stack trace.
+   */
+  public static String reason(Throwable failure) {
+    var root = failure;
+    for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    return root.toString().lines().findFirst().orElse("");
+  }
+
+  /**
    * Lets Kafka ask the token endpoint that these settings name, if they name one. Whoever wrote the
    * settings has chosen it; the rule is there for programs that take settings from strangers.
    */

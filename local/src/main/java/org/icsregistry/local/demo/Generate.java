@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.icsregistry.local.demo.Generator.Settings;
-import org.icsregistry.local.demo.play.KafkaChannel;
 import org.icsregistry.local.demo.play.PlayStoppedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -148,7 +147,7 @@ public final class Generate implements Callable<Integer> {
     var generator = new Generator(settings());
     var bar = new ProgressBar(progress, terminal, people);
     if (target.send) {
-      try (var channel = new KafkaChannel(LoaderSignIn.settings(bootstrap, tokenUrl))) {
+      try (var channel = LoaderSignIn.channel(bootstrap, tokenUrl)) {
         new BulkSend(generator, bar).through(channel, inFlight);
       }
     } else {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import org.icsregistry.local.demo.play.Channel;
 import org.icsregistry.local.demo.play.EventPattern;
 import org.icsregistry.local.demo.play.Expectation;
 import org.icsregistry.local.demo.play.HttpChannel;
-import org.icsregistry.local.demo.play.KafkaChannel;
 import org.icsregistry.local.demo.play.LogWatch;
 import org.icsregistry.local.demo.play.PlayStoppedException;
 import org.icsregistry.local.demo.play.Player;
@@ -84,9 +82,8 @@ public final class LoadDemo implements Callable<Integer> {
     var story = Story.load();
     var host = founding.host().code();
     var subjects = Stream.concat(Stream.of(host), story.subjects()).collect(Collectors.toSet());
-    var kafka = LoaderSignIn.settings(bootstrap, tokenUrl);
-    try (Channel channel = channel(founding, kafka);
-        var log = new LogWatch(kafka, subjects)) {
+    try (Channel channel = channel(founding);
+        var log = new LogWatch(LoaderSignIn.settings(bootstrap, tokenUrl), subjects)) {
       var player = new Player(channel, log, MOST_OPEN, PATIENCE);
       var begun = new EventPattern("PartnerRegistered.v1", host, Json.MAPPER.createObjectNode());
       var progress = new ChapterProgress(out, story.chapters().size());
@@ -99,14 +96,16 @@ public final class LoadDemo implements Callable<Integer> {
     return 0;
   }
 
-  private Channel channel(Founding founding, Map<String, Object> kafka) {
+  private Channel channel(Founding founding) {
     var overHttp =
         founding.partners().stream()
             .filter(partner -> partner.sendsOver() == Transport.HTTP)
             .map(Founder::code)
             .collect(Collectors.toSet());
     return new TwoChannels(
-        new KafkaChannel(kafka), new HttpChannel(registryUrl, tokenUrl), overHttp);
+        LoaderSignIn.channel(bootstrap, tokenUrl),
+        new HttpChannel(registryUrl, tokenUrl),
+        overHttp);
   }
 
   private static List<Step> founding(Founding founding, EventPattern begun) {

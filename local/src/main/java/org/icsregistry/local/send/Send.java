@@ -74,11 +74,6 @@ public final class Send implements Callable<Integer> {
     System.exit(new CommandLine(new Send()).execute(args));
   }
 
-  private static String root(Throwable failure) {
-    var cause = failure.getCause();
-    return cause == null ? failure.toString() : root(cause);
-  }
-
   /** Its client id is the organisation's code; the secret is not taken from the command line. */
   private Map<String, Object> client() {
     var secret =
@@ -102,7 +97,7 @@ public final class Send implements Callable<Integer> {
     } catch (KafkaException e) {
       System.err.printf(
           "%s cannot use Kafka at %s with a token from %s: %s%n",
-          organisation, bootstrap, tokenUrl, root(e));
+          organisation, bootstrap, tokenUrl, KafkaSignIn.reason(e));
       return NOT_LET_IN;
     }
   }

@@ -68,21 +68,13 @@ final class KafkaLogin implements SmartLifecycle {
         LOG.warn(
             "Kafka needs a token from {}; the service waits and tries again, because: {}",
             settings.get(SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL),
-            root(e).toString());
+            KafkaSignIn.reason(e));
         LockSupport.parkNanos(PAUSE.toNanos());
       } catch (RuntimeException e) {
         signedIn.completeExceptionally(e);
         return;
       }
     }
-  }
-
-  private static Throwable root(Throwable failure) {
-    var root = failure;
-    for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      root = cause;
-    }
-    return root;
   }
 
   @Override
