@@ -9,6 +9,7 @@ import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.passport.Passport;
 
 /**
@@ -36,7 +37,12 @@ final class ReadModels {
                 new Model(row.getLong(2), DigestSum.of(row.getBytes(3)), new DigestSum())));
     documents(projection, PASSPORT, "select key, doc from passport");
     documents(
-        projection, DIRECTORY, "select key, doc from partner union all select key, doc from role");
+        projection,
+        DIRECTORY,
+        """
+        select key, doc from partner union all select key, doc from role
+        union all select key, doc from surge
+        """);
     projection.each(
         "select leaf_hash from audit", row -> model(AUDIT).rows().addHash(row.getBytes(1)));
   }
@@ -59,7 +65,9 @@ final class ReadModels {
       passports.apply(event);
     }
     boolean concernsDirectory =
-        event.data() instanceof PartnerEvent || event.data() instanceof RoleEvent;
+        event.data() instanceof PartnerEvent
+            || event.data() instanceof RoleEvent
+            || event.data() instanceof SurgeEvent;
     if (index < model(DIRECTORY).nextIndex() && concernsDirectory) {
       directory.apply(event);
     }
@@ -78,6 +86,9 @@ final class ReadModels {
         .partners()
         .forEach((code, p) -> listed.addDocument(code, Json.MAPPER.writeValueAsString(p)));
     directory.roles().forEach((id, r) -> listed.addDocument(id, Json.MAPPER.writeValueAsString(r)));
+    directory
+        .surges()
+        .forEach((id, s) -> listed.addDocument(id, Json.MAPPER.writeValueAsString(s)));
     compare(DIRECTORY, listed, size, findings);
   }
 

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
 import org.icsregistry.contracts.passport.Clearance;
 import org.icsregistry.contracts.passport.Passport;
@@ -26,6 +28,7 @@ public final class History {
   private final Map<String, Passport> passports = new LinkedHashMap<>();
   private final Map<String, Partner> partners = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
+  private final Map<String, Surge> surges = new HashMap<>();
   private final Map<String, Decision> decisions = new HashMap<>();
   private final EventCounts counts = new EventCounts();
 
@@ -55,6 +58,7 @@ public final class History {
         fold(event);
       }
       case ApplicationEvent _, PlacementEvent _ -> fold(event);
+      case SurgeEvent e -> surges.compute(event.subject(), (id, before) -> after(id, before, e));
     }
   }
 
@@ -72,6 +76,10 @@ public final class History {
 
   private static Role after(String id, @Nullable Role before, RoleEvent event) {
     return (before == null ? Role.unknown(id) : before).evolve(event);
+  }
+
+  private static Surge after(String id, @Nullable Surge before, SurgeEvent event) {
+    return (before == null ? Surge.unknown(id) : before).evolve(event);
   }
 
   private static String key(String subject, String clearance) {
@@ -96,6 +104,11 @@ public final class History {
   /** Roles by id. */
   public Map<String, Role> roles() {
     return roles;
+  }
+
+  /** Surges by id. */
+  public Map<String, Surge> surges() {
+    return surges;
   }
 
   public Optional<Role> role(String id) {

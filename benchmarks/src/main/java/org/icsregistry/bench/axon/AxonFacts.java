@@ -7,6 +7,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.registry.command.Facts;
@@ -54,6 +55,12 @@ final class AxonFacts implements Facts {
         AggregateKind.VOLUNTEER.id(subject),
         VolunteerAggregate::state,
         Person.unknown());
+  }
+
+  /** No load declares any. */
+  @Override
+  public Surge surge(String surgeId) {
+    return Surge.unknown(surgeId);
   }
 
   @Override

@@ -5,5 +5,8 @@ public enum LapseReason {
   ITEM_WITHDRAWN,
   ITEM_EXPIRED,
   ROLE_REVISED,
-  POLICY_CHANGED
+  POLICY_CHANGED,
+  RELATIONSHIP_ENDED,
+  /** The role existed for a time that has passed. */
+  ROLE_ENDED
 }

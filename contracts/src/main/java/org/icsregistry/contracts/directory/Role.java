@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.directory;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,15 +8,26 @@ import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
+import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.contracts.rules.RoleProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role as its events tell it.
  *
  * @param versions oldest first; version n stands at position n - 1
+ * @param temporary present when the role exists for a surge only
  */
-public record Role(String roleId, List<Version> versions) {
+public record Role(String roleId, List<Version> versions, @Nullable Temporary temporary) {
+
+  /**
+   * A role that ends by itself.
+   *
+   * @param derivedFrom a role whose people may be called up for this one too
+   * @param endsOn its last day
+   */
+  public record Temporary(String surgeId, @Nullable String derivedFrom, LocalDate endsOn) {}
 
   /**
    * @param appliesToPlaced whether people cleared under an earlier version must meet this one too
@@ -23,11 +35,16 @@ public record Role(String roleId, List<Version> versions) {
   public record Version(RoleProfile profile, EngagementMode mode, boolean appliesToPlaced) {}
 
   public static Role unknown(String roleId) {
-    return new Role(roleId, List.of());
+    return new Role(roleId, List.of(), null);
   }
 
   public boolean defined() {
     return !versions.isEmpty();
+  }
+
+  /** Whether its time has passed; what rested on it has passed with it. */
+  public boolean ended(LocalDate day) {
+    return temporary != null && day.isAfter(temporary.endsOn());
   }
 
   /** Code of the organisation that owns it. */
@@ -55,6 +72,9 @@ public record Role(String roleId, List<Version> versions) {
       case RoleDefined e -> plus(e.roleVersion(), e.title(), e.mode(), e.requirements(), false);
       case RoleRevised e ->
           plus(e.roleVersion(), e.title(), e.mode(), e.requirements(), e.appliesToPlaced());
+      case SurgeRoleOpened e ->
+          new Role(roleId, versions, new Temporary(e.surgeId(), e.derivedFrom(), e.endsOn()))
+              .plus(e.roleVersion(), e.title(), e.mode(), e.requirements(), false);
     };
   }
 
@@ -69,6 +89,6 @@ public record Role(String roleId, List<Version> versions) {
       List<RequirementLine> lines,
       boolean appliesToPlaced) {
     var added = new Version(new RoleProfile(roleId, version, title, lines), mode, appliesToPlaced);
-    return new Role(roleId, Stream.concat(versions.stream(), Stream.of(added)).toList());
+    return new Role(roleId, Stream.concat(versions.stream(), Stream.of(added)).toList(), temporary);
   }
 }

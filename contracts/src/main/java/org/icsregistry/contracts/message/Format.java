@@ -15,6 +15,13 @@ public final class Format {
   public static final String ROLE =
       "^([A-Z0-9]{3,6}|GB-CHC-[0-9]{6,8}|GB-COH-[A-Z0-9]{8})\\.[A-Z][A-Z0-9_]{1,39}$";
 
+  /** Surge id: the declaring organisation's code and the surge's own, with SURGE between them. */
+  public static final String SURGE =
+      "^([A-Z0-9]{3,6}|GB-CHC-[0-9]{6,8}|GB-COH-[A-Z0-9]{8})\\.SURGE\\.[A-Z][A-Z0-9_]{1,39}$";
+
+  /** Postcode area or district: {@code M}, {@code M20}. */
+  public static final String AREA = "^[A-Z]{1,2}([0-9][A-Z0-9]?)?$";
+
   /** Item code of a training subject. */
   public static final String CODE = "^[A-Z][A-Z0-9_]{1,39}$";
 

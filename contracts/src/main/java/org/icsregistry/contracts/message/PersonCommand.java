@@ -1,9 +1,13 @@
 package org.icsregistry.contracts.message;
 
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
+import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
+import org.icsregistry.contracts.message.SharingEvent.SharingWithdrawn;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedAs;
@@ -27,4 +31,14 @@ public sealed interface PersonCommand extends VolunteerCommand {
   @MessageType("LinkPartner.v1")
   @LeadsTo(PartnerLinked.class)
   record LinkPartner(@PastOrPresent LocalDate agreedOn) implements PersonCommand {}
+
+  /**
+   * The relationship ends, sent by the partner itself or the host. What the person let this partner
+   * see ends with it, and so does every clearance there; a placement that is still open has to be
+   * ended by EndPlacement.
+   */
+  @MessageType("UnlinkPartner.v1")
+  @LeadsTo({PartnerUnlinked.class, SharingWithdrawn.class, ClearanceLapsed.class})
+  record UnlinkPartner(@Pattern(regexp = Format.ORGANISATION) String partner)
+      implements PersonCommand {}
 }

@@ -17,4 +17,7 @@ public sealed interface PersonEvent extends VolunteerEvent {
 
   @MessageType("PartnerLinked.v1")
   record PartnerLinked(String partner, LocalDate agreedOn) implements PersonEvent {}
+
+  @MessageType("PartnerUnlinked.v1")
+  record PartnerUnlinked(String partner) implements PersonEvent {}
 }

@@ -2,11 +2,14 @@ package org.icsregistry.contracts.message;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
+import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.rules.RequirementLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commands to a role; the subject is its id, {@code <owner>.<CODE>}, and only the owner may send
@@ -34,5 +37,22 @@ public sealed interface RoleCommand extends Command {
       EngagementMode mode,
       @Size(max = 60) List<RequirementLine> requirements,
       boolean appliesToPlaced)
+      implements RoleCommand {}
+
+  /**
+   * Defines a role that exists for a surge only and ends by itself; sent by the ICS host.
+   *
+   * @param derivedFrom a role whose people may be called up for this one too
+   * @param endsOn the last day on which anybody is cleared for it
+   */
+  @MessageType("OpenSurgeRole.v1")
+  @LeadsTo(SurgeRoleOpened.class)
+  record OpenSurgeRole(
+      @Pattern(regexp = Format.SURGE) String surgeId,
+      @Nullable @Pattern(regexp = Format.ROLE) String derivedFrom,
+      @Pattern(regexp = Format.LINE) @Size(min = 2, max = 120) String title,
+      EngagementMode mode,
+      @Size(max = 60) List<RequirementLine> requirements,
+      LocalDate endsOn)
       implements RoleCommand {}
 }

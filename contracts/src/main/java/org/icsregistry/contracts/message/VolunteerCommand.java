@@ -2,4 +2,9 @@ package org.icsregistry.contracts.message;
 
 /** Commands to one person's aggregate; the envelope's subject is the person's id (a UUID). */
 public sealed interface VolunteerCommand extends Command
-    permits PersonCommand, CheckCommand, TrainingCommand, ClearanceCommand {}
+    permits PersonCommand,
+        CheckCommand,
+        TrainingCommand,
+        ClearanceCommand,
+        SharingCommand,
+        CallUpCommand {}

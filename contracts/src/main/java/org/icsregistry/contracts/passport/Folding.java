@@ -21,6 +21,12 @@ final class Folding {
     return Collections.unmodifiableMap(copy);
   }
 
+  static <V> Map<String, V> remove(Map<String, V> map, String key) {
+    var copy = new LinkedHashMap<>(map);
+    copy.remove(key);
+    return Collections.unmodifiableMap(copy);
+  }
+
   static <V> Map<String, V> replace(Map<String, V> map, String key, UnaryOperator<V> change) {
     var value = map.get(key);
     if (value == null) {

@@ -6,6 +6,7 @@ import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
 
 /**
@@ -64,8 +65,8 @@ public record Passport(
                   e.placementId(),
                   Placement.evolve(placements.get(e.placementId()), e)),
               at);
-      // Organisations and roles have no passport.
-      case PartnerEvent _, RoleEvent _ -> this;
+      // Organisations, roles and surges have no passport.
+      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> this;
     };
   }
 
@@ -73,7 +74,7 @@ public record Passport(
   public static boolean concerns(RecordedEvent entry) {
     return switch (entry.data()) {
       case VolunteerEvent _, ApplicationEvent _, PlacementEvent _ -> true;
-      case PartnerEvent _, RoleEvent _ -> false;
+      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> false;
     };
   }
 }

@@ -79,7 +79,8 @@ class MessageShapeTest {
   static Stream<Class<?>> eventsAboutPersons() {
     return families(Event.class)
         .filter(e -> !PartnerEvent.class.isAssignableFrom(e))
-        .filter(e -> !RoleEvent.class.isAssignableFrom(e));
+        .filter(e -> !RoleEvent.class.isAssignableFrom(e))
+        .filter(e -> !SurgeEvent.class.isAssignableFrom(e));
   }
 
   @ParameterizedTest

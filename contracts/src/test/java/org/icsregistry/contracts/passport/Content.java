@@ -17,11 +17,13 @@ record Content(
             Optional.ofNullable(p.dateOfBirth()),
             Optional.ofNullable(p.contact()),
             p.links(),
+            p.grants(),
             p.checks(),
             p.trainings(),
             counted(p.requests()),
             counted(p.recognitions()),
-            p.clearances()),
+            p.clearances(),
+            p.callUps()),
         passport.applications(),
         passport.placements());
   }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -22,6 +24,8 @@ import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
@@ -31,6 +35,7 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
+import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.FeedbackGiven;
@@ -41,6 +46,8 @@ import org.icsregistry.contracts.message.PlacementEvent.PlacementResumed;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementSuspended;
 import org.icsregistry.contracts.message.PlacementEvent.VolunteerThanked;
+import org.icsregistry.contracts.message.SharingEvent.SharingGranted;
+import org.icsregistry.contracts.message.SharingEvent.SharingWithdrawn;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingAssigned;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingWithdrawn;
@@ -65,14 +72,16 @@ final class History {
     this.random = random;
     this.any = new Arbitrary(random);
     strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
     for (var partner : PARTNERS) {
-      strands.add(List.of(new PartnerLinked(partner, any.day())));
+      strands.add(relation(partner));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
       strands.add(trainings(partner, "CSTF_FIRE"));
       strands.add(clearances(partner, partner + ".WARD_HELPER"));
       strands.add(List.of(any.record(RecognitionDecided.class)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(callUp(partner));
     }
   }
 
@@ -98,6 +107,19 @@ final class History {
 
   private String id() {
     return "item-" + nextId++;
+  }
+
+  /** What may come and go with a relationship, and no request: the end drops those. */
+  private List<Event> relation(String partner) {
+    var id = id();
+    var strand = new ArrayList<Event>();
+    strand.add(new PartnerLinked(partner, any.day()));
+    strand.add(
+        new SharingGranted(id, partner, any.oneOf(SharingPurpose.values()), any.day(), any.day()));
+    if (any.chance(50)) {
+      strand.add(new SharingWithdrawn(id, partner));
+    }
+    return strand;
   }
 
   private List<Event> checks(String partner, CheckCode check) {
@@ -202,6 +224,17 @@ final class History {
           new PlacementEnded(id, partner, any.day(), any.record(PlacementEnded.class).reason()));
     }
     return strand;
+  }
+
+  private List<Event> callUp(String partner) {
+    var sent = any.record(CallUpSent.class);
+    var id = id();
+    var strand =
+        List.<Event>of(
+            new CallUpSent(id, sent.surgeId(), partner, partner + ".WARD_HELPER", any.day()),
+            new CallUpAnswered(id, sent.surgeId(), partner, any.oneOf(CallUpAnswer.values())),
+            new CallUpAnswered(id, sent.surgeId(), partner, any.oneOf(CallUpAnswer.values())));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 
   private ActivityRecorded activity(String id, String partner, LocalDate day) {

@@ -12,6 +12,7 @@ import org.icsregistry.contracts.fixtures.Property;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.junit.jupiter.api.Test;
 
 class PassportPropertyTest {
@@ -69,8 +70,10 @@ class PassportPropertyTest {
       new History(random).woven(random).forEach(e -> seen.add(e.data().getClass()));
     }
     var aboutPersons = new HashSet<Class<?>>(Set.copyOf(MessageTypes.EVENTS.values()));
-    aboutPersons.removeIf(
-        t -> PartnerEvent.class.isAssignableFrom(t) || RoleEvent.class.isAssignableFrom(t));
+    aboutPersons.removeIf(t ->
+        PartnerEvent.class.isAssignableFrom(t)
+            || RoleEvent.class.isAssignableFrom(t)
+            || SurgeEvent.class.isAssignableFrom(t));
     assertThat(seen).isEqualTo(aboutPersons);
   }
 

@@ -12,6 +12,9 @@ final class Lapses {
   private Lapses() {}
 
   static LapseReason reason(Situation s, Clearance clearance) {
+    if (s.role().ended(s.today())) {
+      return LapseReason.ROLE_ENDED;
+    }
     if (clearance.evidence().stream().anyMatch(e -> withdrawn(s.person(), e.itemId()))) {
       return LapseReason.ITEM_WITHDRAWN;
     }

@@ -19,17 +19,22 @@ public final class NextCommands {
     var requirements = s.requirements();
     var clearance = s.clearance();
     if (clearance.isPresent()) {
-      return Assessment.clears(requirements) ? List.of() : List.of(lapse(s, clearance.get()));
+      return holds(s, requirements) ? List.of() : List.of(lapse(s, clearance.get()));
     }
     return s.waiting() && mayBeHelped(s) ? onTheWay(s, requirements) : List.of();
   }
 
+  private static boolean holds(Situation s, List<Requirement> requirements) {
+    return !s.role().ended(s.today()) && Assessment.clears(requirements);
+  }
+
   /**
-   * Nobody is asked to do anything about a person who was erased or has no relationship with the
-   * partner, nor for a partner that is suspended.
+   * Nobody is asked to do anything for a temporary role that has ended, about a person who was
+   * erased or has no relationship with the partner, nor for a partner that is suspended.
    */
   private static boolean mayBeHelped(Situation s) {
-    return s.holdings().dateOfBirth() != null
+    return !s.role().ended(s.today())
+        && s.holdings().dateOfBirth() != null
         && s.person().linkedTo(s.partner().code())
         && !s.partner().suspended();
   }

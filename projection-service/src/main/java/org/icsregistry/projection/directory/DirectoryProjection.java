@@ -3,9 +3,11 @@ package org.icsregistry.projection.directory;
 import java.util.List;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.projection.rebuild.Digest;
 import org.icsregistry.projection.rebuild.DocumentTable;
 import org.icsregistry.projection.rebuild.Entry;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the partners by code and the roles by id. */
+/** Keeps the partners by code, and the roles and surges by id. */
 @Component
 public class DirectoryProjection implements Projection {
 
@@ -22,11 +24,13 @@ public class DirectoryProjection implements Projection {
 
   private final DocumentTable<Partner> partners;
   private final DocumentTable<Role> roles;
+  private final DocumentTable<Surge> surges;
 
   DirectoryProjection(JdbcTemplate jdbc) {
     this.partners =
         new DocumentTable<>(jdbc, "partner", Partner.class, DirectoryProjection::partner);
     this.roles = new DocumentTable<>(jdbc, "role", Role.class, DirectoryProjection::role);
+    this.surges = new DocumentTable<>(jdbc, "surge", Surge.class, DirectoryProjection::surge);
   }
 
   @Override
@@ -38,7 +42,8 @@ public class DirectoryProjection implements Projection {
   public Digest apply(int version, List<Entry> batch, Digest digest) {
     var entries = batch.stream().map(Entry::event).toList();
     var afterPartners = partners.apply(version, about(PartnerEvent.class, entries), digest);
-    return roles.apply(version, about(RoleEvent.class, entries), afterPartners);
+    var afterRoles = roles.apply(version, about(RoleEvent.class, entries), afterPartners);
+    return surges.apply(version, about(SurgeEvent.class, entries), afterRoles);
   }
 
   static Partner partner(@Nullable Partner before, RecordedEvent entry) {
@@ -49,6 +54,11 @@ public class DirectoryProjection implements Projection {
   static Role role(@Nullable Role before, RecordedEvent entry) {
     return (before == null ? Role.unknown(entry.subject()) : before)
         .evolve((RoleEvent) entry.data());
+  }
+
+  static Surge surge(@Nullable Surge before, RecordedEvent entry) {
+    return (before == null ? Surge.unknown(entry.subject()) : before)
+        .evolve((SurgeEvent) entry.data());
   }
 
   private static List<RecordedEvent> about(Class<?> family, List<RecordedEvent> entries) {

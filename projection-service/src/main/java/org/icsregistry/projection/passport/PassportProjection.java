@@ -1,13 +1,17 @@
 package org.icsregistry.projection.passport;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
+import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.projection.rebuild.Digest;
 import org.icsregistry.projection.rebuild.DocumentTable;
 import org.icsregistry.projection.rebuild.Entry;
 import org.icsregistry.projection.rebuild.Projection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -45,19 +49,41 @@ public class PassportProjection implements Projection {
 
   /** The passports hold the links too; this table finds the people of a partner. */
   private void link(int version, List<RecordedEvent> entries) {
-    var linked = entries.stream().filter(e -> e.data() instanceof PartnerLinked).toList();
-    if (linked.isEmpty()) {
-      return;
+    Map<List<String>, @Nullable Long> last = new LinkedHashMap<>();
+    for (var entry : entries) {
+      if (entry.data() instanceof PartnerLinked e) {
+        last.put(List.of(e.partner(), entry.subject()), entry.logIndex());
+      } else if (entry.data() instanceof PartnerUnlinked e) {
+        last.put(List.of(e.partner(), entry.subject()), null);
+      }
     }
-    jdbc.update(
-        """
-        INSERT INTO passport_link_v%d (partner, subject, since_index)
-        SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
-        ON CONFLICT DO NOTHING
-        """
-            .formatted(version),
-        linked.stream().map(e -> ((PartnerLinked) e.data()).partner()).toArray(String[]::new),
-        linked.stream().map(RecordedEvent::subject).toArray(String[]::new),
-        linked.stream().map(RecordedEvent::logIndex).toArray(Long[]::new));
+    var begun = last.entrySet().stream().filter(e -> e.getValue() != null).toList();
+    var ended = last.entrySet().stream().filter(e -> e.getValue() == null).toList();
+    if (!ended.isEmpty()) {
+      jdbc.update(
+          """
+          DELETE FROM passport_link_v%d
+           WHERE (partner, subject) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+          """
+              .formatted(version),
+          column(ended, 0),
+          column(ended, 1));
+    }
+    if (!begun.isEmpty()) {
+      jdbc.update(
+          """
+          INSERT INTO passport_link_v%d (partner, subject, since_index)
+          SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
+          ON CONFLICT (partner, subject) DO UPDATE SET since_index = excluded.since_index
+          """
+              .formatted(version),
+          column(begun, 0),
+          column(begun, 1),
+          begun.stream().map(Map.Entry::getValue).toArray(Long[]::new));
+    }
+  }
+
+  private static String[] column(List<Map.Entry<List<String>, @Nullable Long>> links, int column) {
+    return links.stream().map(e -> e.getKey().get(column)).toArray(String[]::new);
   }
 }

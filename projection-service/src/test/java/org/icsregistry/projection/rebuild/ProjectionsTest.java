@@ -12,6 +12,7 @@ import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.EverySort;
@@ -163,6 +164,7 @@ class ProjectionsTest {
     return switch (entry.data()) {
       case PartnerEvent _ -> new Place("directory", "partner");
       case RoleEvent _ -> new Place("directory", "role");
+      case SurgeEvent _ -> new Place("directory", "surge");
       default -> new Place("passport", "passport");
     };
   }
@@ -179,7 +181,8 @@ class ProjectionsTest {
   private static List<Object> contents(Bench bench, String projection) {
     return switch (projection) {
       case "passport" -> List.of(bench.documents("passport"), bench.rows("passport_link"));
-      case "directory" -> List.of(bench.documents("partner"), bench.documents("role"));
+      case "directory" ->
+          List.of(bench.documents("partner"), bench.documents("role"), bench.documents("surge"));
       default -> List.of(bench.rows("audit"));
     };
   }

@@ -2,6 +2,7 @@ package org.icsregistry.registry.command;
 
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.sealing.KeySource;
 
@@ -17,6 +18,8 @@ public interface Facts {
   Role role(String roleId);
 
   Person person(String subject);
+
+  Surge surge(String surgeId);
 
   /** Keys that open what the rules must look at. */
   KeySource keys();

@@ -4,6 +4,7 @@ import static org.icsregistry.contracts.problem.ProblemCode.*;
 
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,56 @@ public final class Guards {
     }
   }
 
+  /**
+   * What a person wants is said by somebody who has a relationship with them, or by the ICS host.
+   */
+  public static void speaksForPerson(Person person, CommandContext context) {
+    if (!context.fromHost()) {
+      linked(person, context.sender());
+    }
+  }
+
+  /** Whom a command names beside its sender is registered; whether it may act shows elsewhere. */
+  public static void partnerExists(CommandContext context, String code) {
+    if (!context.facts().partner(code).registered()) {
+      throw new Refusal(
+          PARTNER_UNKNOWN,
+          "the code of a registered partner",
+          code + ", which is not registered",
+          "correct the code, or ask the ICS host (" + context.host() + ") to register it");
+    }
+  }
+
+  /** A surge that is declared and not stood down. */
+  public static Surge open(Surge surge) {
+    if (!surge.declared()) {
+      throw new Refusal(
+          SURGE_UNKNOWN,
+          "the id of a declared surge",
+          surge.surgeId() + ", which is not declared",
+          "correct the id, or let the ICS host send DeclareSurge");
+    }
+    if (!surge.open()) {
+      throw new Refusal(
+          SURGE_OVER,
+          "a surge that is not stood down",
+          surge.surgeId() + ", which is stood down",
+          "nothing; nobody is called up for it any more");
+    }
+    return surge;
+  }
+
+  /** A role whose time, if it has one, has not passed. */
+  public static void notEnded(Role role, CommandContext context) {
+    if (role.ended(context.today())) {
+      throw new Refusal(
+          ROLE_ENDED,
+          "a role that has not ended",
+          role.roleId() + ", a temporary role whose last day has passed",
+          "choose a lasting role, or let the ICS host open another temporary one");
+    }
+  }
+
   /** A role that this partner may fill: its own or one of the ICS. */
   public static Role roleAt(CommandContext context, String partner, String roleId) {
     var role = context.facts().role(roleId);
@@ -129,6 +180,7 @@ public final class Guards {
           roleId + ", which belongs to " + owner,
           "choose a role of " + partner + ", or define one");
     }
+    notEnded(role, context);
     return role;
   }
 }

@@ -45,6 +45,7 @@ public class Intake {
   private static final Pattern UUID_PATTERN = Pattern.compile(Format.UUID);
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
   private static final Pattern ROLE = Pattern.compile(Format.ROLE);
+  private static final Pattern SURGE = Pattern.compile(Format.SURGE);
 
   private final DataRules rules;
   private final Sealer sealer;
@@ -170,6 +171,7 @@ public class Intake {
         switch (AggregateKind.of(command)) {
           case PARTNER -> ORGANISATION.matcher(subject).matches();
           case ROLE -> ROLE.matcher(subject).matches();
+          case SURGE -> SURGE.matcher(subject).matches();
           case VOLUNTEER, APPLICATION, PLACEMENT -> UUID_PATTERN.matcher(subject).matches();
         };
     if (!fits) {
@@ -179,6 +181,7 @@ public class Intake {
               + switch (AggregateKind.of(command)) {
                 case PARTNER -> "an organisation's code";
                 case ROLE -> "a role's id, <owner>.<CODE>";
+                case SURGE -> "a surge's id, <host>.SURGE.<CODE>";
                 case VOLUNTEER, APPLICATION, PLACEMENT -> "a person's UUID";
               },
           "an identifier of another kind",

@@ -5,6 +5,7 @@ import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PlacementCommand;
 import org.icsregistry.contracts.message.RoleCommand;
+import org.icsregistry.contracts.message.SurgeCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
 
 /**
@@ -16,7 +17,8 @@ public enum AggregateKind {
   ROLE("role"),
   VOLUNTEER("volunteer"),
   APPLICATION("application"),
-  PLACEMENT("placement");
+  PLACEMENT("placement"),
+  SURGE("surge");
 
   private final String code;
 
@@ -45,6 +47,7 @@ public enum AggregateKind {
       case VolunteerCommand _ -> VOLUNTEER;
       case ApplicationCommand _ -> APPLICATION;
       case PlacementCommand _ -> PLACEMENT;
+      case SurgeCommand _ -> SURGE;
     };
   }
 
@@ -55,6 +58,7 @@ public enum AggregateKind {
       case PartnerCommand _, RoleCommand _, VolunteerCommand _ -> kind.id(subject);
       case ApplicationCommand c -> kind.id(c.applicationId());
       case PlacementCommand c -> kind.id(c.placementId());
+      case SurgeCommand _ -> kind.id(subject);
     };
   }
 }

@@ -16,6 +16,7 @@ import org.icsregistry.registry.application.ApplicationAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.placement.PlacementAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
+import org.icsregistry.registry.surge.SurgeAggregate;
 import org.icsregistry.registry.volunteer.VolunteerAggregate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +68,11 @@ class StoreConfiguration {
     subscribe(
         bus, ApplicationAggregate.class, aggregates.applications(), ApplicationAggregate::new);
     subscribe(bus, PlacementAggregate.class, aggregates.placements(), PlacementAggregate::new);
+    subscribe(
+        bus,
+        SurgeAggregate.class,
+        aggregates.surges(),
+        id -> new SurgeAggregate(id, AggregateKind.key(id)));
     return bus;
   }
 
@@ -95,7 +101,13 @@ class StoreConfiguration {
         Aggregates.of(VolunteerAggregate.class, VolunteerAggregate::new, store, engine, cacheSize),
         Aggregates.of(
             ApplicationAggregate.class, ApplicationAggregate::new, store, engine, cacheSize),
-        Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, cacheSize));
+        Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, cacheSize),
+        Aggregates.of(
+            SurgeAggregate.class,
+            id -> new SurgeAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
+            cacheSize));
   }
 
   private static <T> void subscribe(
@@ -117,10 +129,11 @@ class StoreConfiguration {
       Aggregates<RoleAggregate> roles,
       Aggregates<VolunteerAggregate> volunteers,
       Aggregates<ApplicationAggregate> applications,
-      Aggregates<PlacementAggregate> placements) {
+      Aggregates<PlacementAggregate> placements,
+      Aggregates<SurgeAggregate> surges) {
 
     List<Aggregates<?>> all() {
-      return List.of(partners, roles, volunteers, applications, placements);
+      return List.of(partners, roles, volunteers, applications, placements, surges);
     }
   }
 }

@@ -2,12 +2,14 @@ package org.icsregistry.registry.store;
 
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.store.StoreConfiguration.AllAggregates;
+import org.icsregistry.registry.surge.SurgeAggregate;
 import org.icsregistry.registry.volunteer.VolunteerAggregate;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,15 @@ class StoredFacts implements Facts {
         .look(AggregateKind.VOLUNTEER.id(subject))
         .map(VolunteerAggregate::state)
         .orElseGet(Person::unknown);
+  }
+
+  @Override
+  public Surge surge(String surgeId) {
+    return aggregates
+        .surges()
+        .look(AggregateKind.SURGE.id(surgeId))
+        .map(SurgeAggregate::state)
+        .orElseGet(() -> Surge.unknown(surgeId));
   }
 
   @Override

@@ -54,10 +54,18 @@ public final class ClearanceDecisions {
           "none",
           "close the open requirements; the person is cleared as soon as all are met");
     }
+    Guards.notEnded(context.facts().role(roleId), context);
     var requirements = assessPlaced(person, clearance, context);
     if (!Assessment.clears(requirements)) {
       throw notMet(roleId, partner, requirements);
     }
+  }
+
+  /** Whether a clearance is in force, its role has not ended and its requirements hold today. */
+  static boolean holds(Person person, Clearance clearance, CommandContext context) {
+    return clearance.inForce()
+        && !context.facts().role(clearance.roleId()).ended(context.today())
+        && Assessment.clears(assessPlaced(person, clearance, context));
   }
 
   private static List<ClearedForRole> clear(Person state, ClearForRole c, CommandContext context) {
@@ -101,7 +109,7 @@ public final class ClearanceDecisions {
           "none",
           "nothing");
     }
-    if (Assessment.clears(assessPlaced(state, clearance, context))) {
+    if (holds(state, clearance, context)) {
       throw new Refusal(
           CLEARANCE_STILL_HOLDS,
           "a clearance whose requirements no longer hold",

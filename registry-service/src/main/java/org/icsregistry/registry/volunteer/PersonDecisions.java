@@ -2,26 +2,36 @@ package org.icsregistry.registry.volunteer;
 
 import static org.icsregistry.contracts.problem.ProblemCode.*;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.icsregistry.contracts.code.LapseReason;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
+import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
 import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
+import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
+import org.icsregistry.contracts.message.SharingEvent.SharingWithdrawn;
+import org.icsregistry.contracts.message.VolunteerEvent;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
+import org.icsregistry.registry.command.Guards;
 
 /** Registration and relationships. */
 final class PersonDecisions {
 
   private PersonDecisions() {}
 
-  static List<PersonEvent> decide(Person state, PersonCommand command, CommandContext context) {
+  static List<? extends VolunteerEvent> decide(
+      Person state, PersonCommand command, CommandContext context) {
     return switch (command) {
       case RegisterVolunteer c -> register(state, c, context);
       case LinkPartner c -> link(state, c, context);
+      case UnlinkPartner c -> unlink(state, c, context);
     };
   }
 
@@ -48,5 +58,24 @@ final class PersonDecisions {
           "nothing");
     }
     return List.of(new PartnerLinked(context.sender(), c.agreedOn()));
+  }
+
+  /** What the partner was allowed and what it cleared ends in the same breath. */
+  private static List<VolunteerEvent> unlink(
+      Person state, UnlinkPartner c, CommandContext context) {
+    Guards.forOwnOrganisation(context, c.partner());
+    Guards.linked(state, c.partner());
+    var events = new ArrayList<VolunteerEvent>();
+    events.add(new PartnerUnlinked(c.partner()));
+    state.grants().values().stream()
+        .filter(g -> g.partner().equals(c.partner()) && !g.withdrawn())
+        .forEach(g -> events.add(new SharingWithdrawn(g.grantId(), g.partner())));
+    state.clearances().values().stream()
+        .filter(x -> x.partner().equals(c.partner()) && x.inForce())
+        .forEach(x ->
+            events.add(
+                new ClearanceLapsed(
+                    x.partner(), x.roleId(), LapseReason.RELATIONSHIP_ENDED, null)));
+    return events;
   }
 }

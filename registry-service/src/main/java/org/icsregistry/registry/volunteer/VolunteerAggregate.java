@@ -8,10 +8,12 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.icsregistry.contracts.message.CallUpCommand;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
+import org.icsregistry.contracts.message.SharingCommand;
 import org.icsregistry.contracts.message.TrainingCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -62,6 +64,8 @@ public final class VolunteerAggregate {
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
+      case SharingCommand c -> SharingDecisions.decide(state, c, context);
+      case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
     };
   }
 }

@@ -26,10 +26,13 @@ import org.hamcrest.CoreMatchers;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.StandDownReason;
+import org.icsregistry.contracts.code.SurgeReason;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
+import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
 import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
@@ -42,6 +45,9 @@ import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
+import org.icsregistry.contracts.message.SurgeCommand.StandDown;
+import org.icsregistry.contracts.message.SurgeEvent.SurgeDeclared;
+import org.icsregistry.contracts.message.SurgeEvent.SurgeStoodDown;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.registry.application.ApplicationAggregate;
@@ -53,6 +59,7 @@ import org.icsregistry.registry.command.Shell;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.store.AggregateKind;
+import org.icsregistry.registry.surge.SurgeAggregate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -82,6 +89,11 @@ class AggregateSeamTest {
         @Override
         public Person person(String subject) {
           return Person.unknown();
+        }
+
+        @Override
+        public Surge surge(String surgeId) {
+          return Surge.unknown(surgeId);
         }
 
         @Override
@@ -118,6 +130,17 @@ class AggregateSeamTest {
         .when(command(MANCHESTER, PERSON, new MakeOffer(id)))
         .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
         .expectEvents(new OfferMade(id, MANCHESTER, WARD, WaitingOn.VOLUNTEER));
+  }
+
+  @Test
+  void aSurge_changesByItsEventsAlone() {
+    var declared =
+        new SurgeDeclared("Flood in the south", SurgeReason.FLOOD, List.of("M20", "M21"), 2);
+    fixture(SurgeAggregate.class, id -> new SurgeAggregate(id, AggregateKind.key(id)))
+        .given(List.of(event(declared)))
+        .when(command(HOST, HOST + ".SURGE.FLOOD", new StandDown(StandDownReason.OVER)))
+        .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
+        .expectEvents(new SurgeStoodDown(StandDownReason.OVER));
   }
 
   @Test

@@ -32,7 +32,9 @@ class EveryRefusalTest {
             PersonWays.all(),
             ItemWays.all(),
             ClearanceWays.all(),
-            EngagementWays.all())
+            EngagementWays.all(),
+            SharingWays.all(),
+            SurgeWays.all())
         .flatMap(Function.identity());
   }
 

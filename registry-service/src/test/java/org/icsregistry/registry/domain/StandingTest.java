@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.EngagementMode;
@@ -25,6 +26,7 @@ import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.code.Voice;
@@ -38,6 +40,7 @@ import org.icsregistry.contracts.message.ApplicationCommand.MakeOffer;
 import org.icsregistry.contracts.message.ApplicationCommand.PutInTalentPool;
 import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation;
 import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
+import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
@@ -53,6 +56,7 @@ import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
+import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.GiveFeedback;
 import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
@@ -64,6 +68,8 @@ import org.icsregistry.contracts.message.PlacementCommand.SuspendPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.ThankVolunteer;
 import org.icsregistry.contracts.message.RoleCommand.DefineRole;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
+import org.icsregistry.contracts.message.SharingCommand.GrantSharing;
+import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
 import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.icsregistry.contracts.problem.ProblemCode;
@@ -145,7 +151,10 @@ class StandingTest {
     return Stream.of(
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
-        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)));
+        new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
+        new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER));
   }
 
   private Stream<Sent> aboutThePerson(String organisation) {
@@ -175,7 +184,12 @@ class StandingTest {
             new WithdrawTraining(item, reason),
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
-            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED))
+            new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
+            new WithdrawSharing(item),
+            new UnlinkPartner(organisation),
+            SurgeWays.call(item, WARD),
+            new AnswerCallUp(item, CallUpAnswer.NO))
         .map(command -> new Sent(person, command));
   }
 
