@@ -66,9 +66,12 @@ final class Services {
             "onboarding,projection,auditor," + LocalBroker.LOADER,
             "REGISTRY_KEYS_KEK_FILE",
             data.keyEncryptionKey().toString(),
-            "REGISTRY_LOG_KEY_FILE", data.logKey().toString(),
-            "REGISTRY_LOG_ORIGIN", LogTrust.ORIGIN,
-            "REGISTRY_LOG_POLICY_FILE", data.policy().toString()));
+            "REGISTRY_LOG_KEY_FILE",
+            data.logKey().toString(),
+            "REGISTRY_LOG_ORIGIN",
+            LogTrust.ORIGIN,
+            "REGISTRY_LOG_POLICY_FILE",
+            data.policy().toString()));
   }
 
   /** A partner's witness: a small program that does next to nothing, so it gets next to nothing. */

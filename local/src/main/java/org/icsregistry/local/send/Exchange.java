@@ -36,8 +36,7 @@ final class Exchange implements AutoCloseable {
    */
   Exchange(Map<String, Object> client, String organisation) {
     this.organisation = organisation;
-    this.producer =
-        new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());
+    this.producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());
     var reading = new HashMap<>(client);
     reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     this.results =

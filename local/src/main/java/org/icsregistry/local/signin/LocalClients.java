@@ -37,13 +37,20 @@ final class LocalClients implements RegisteredClientRepository {
     this.frontDoor = frontDoor;
     this.named =
         Map.of(
-            "lead", new Identity(host, "lead"),
-            "auditor", new Identity(host, "auditor"),
-            "operator", new Identity(host, "operator"),
-            "onboarding", new Identity(host, "engine"),
-            "projection", new Identity(host, "reader"),
-            "registry", new Identity(host, "registry"),
-            LocalBroker.LOADER, new Identity(host, "demonstration"));
+            "lead",
+            new Identity(host, "lead"),
+            "auditor",
+            new Identity(host, "auditor"),
+            "operator",
+            new Identity(host, "operator"),
+            "onboarding",
+            new Identity(host, "engine"),
+            "projection",
+            new Identity(host, "reader"),
+            "registry",
+            new Identity(host, "registry"),
+            LocalBroker.LOADER,
+            new Identity(host, "demonstration"));
   }
 
   /**

@@ -34,9 +34,7 @@ class LoadDemoTest {
 
   @BeforeEach
   void start() throws Exception {
-    broker =
-        LocalBroker.start(
-            directory, 0, LocalBroker.access(signIn.keys(), signIn.issuer()));
+    broker = LocalBroker.start(directory, 0, LocalBroker.access(signIn.keys(), signIn.issuer()));
     services =
         new StandInServices(
             KafkaSignIn.settings(
