@@ -7,11 +7,13 @@ import static org.apache.kafka.common.config.SaslConfigs.SASL_LOGIN_CALLBACK_HAN
 import static org.apache.kafka.common.config.SaslConfigs.SASL_MECHANISM;
 import static org.apache.kafka.common.config.SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID;
 import static org.apache.kafka.common.config.SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET;
+import static org.apache.kafka.common.config.SaslConfigs.SASL_OAUTHBEARER_JWT_VALIDATOR_CLASS;
 import static org.apache.kafka.common.config.SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.security.oauthbearer.ClientJwtValidator;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 
@@ -46,6 +48,9 @@ public final class KafkaSignIn {
             OAuthBearerLoginModule.class.getName() + " required;",
             SASL_LOGIN_CALLBACK_HANDLER_CLASS,
             OAuthBearerLoginCallbackHandler.class.getName(),
+            // The default needs jose4j, which only brokers have.
+            SASL_OAUTHBEARER_JWT_VALIDATOR_CLASS,
+            ClientJwtValidator.class.getName(),
             SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL,
             tokenEndpoint.toString(),
             SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID,
