@@ -8,6 +8,7 @@ import org.icsregistry.auditor.replay.History;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.passport.Passport;
@@ -41,7 +42,7 @@ final class ReadModels {
         DIRECTORY,
         """
         select key, doc from partner union all select key, doc from role
-        union all select key, doc from surge
+        union all select key, doc from surge union all select key, doc from programme
         """);
     projection.each(
         "select leaf_hash from audit", row -> model(AUDIT).rows().addHash(row.getBytes(1)));
@@ -67,7 +68,8 @@ final class ReadModels {
     boolean concernsDirectory =
         event.data() instanceof PartnerEvent
             || event.data() instanceof RoleEvent
-            || event.data() instanceof SurgeEvent;
+            || event.data() instanceof SurgeEvent
+            || event.data() instanceof ProgrammeEvent;
     if (index < model(DIRECTORY).nextIndex() && concernsDirectory) {
       directory.apply(event);
     }
@@ -89,6 +91,9 @@ final class ReadModels {
     directory
         .surges()
         .forEach((id, s) -> listed.addDocument(id, Json.MAPPER.writeValueAsString(s)));
+    directory
+        .programmes()
+        .forEach((id, p) -> listed.addDocument(id, Json.MAPPER.writeValueAsString(p)));
     compare(DIRECTORY, listed, size, findings);
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.directory.Programme;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -13,6 +14,7 @@ import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -28,6 +30,7 @@ public final class History {
   private final Map<String, Passport> passports = new LinkedHashMap<>();
   private final Map<String, Partner> partners = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
+  private final Map<String, Programme> programmes = new HashMap<>();
   private final Map<String, Surge> surges = new HashMap<>();
   private final Map<String, Decision> decisions = new HashMap<>();
   private final EventCounts counts = new EventCounts();
@@ -58,6 +61,8 @@ public final class History {
         fold(event);
       }
       case ApplicationEvent _, PlacementEvent _ -> fold(event);
+      case ProgrammeEvent e ->
+          programmes.compute(event.subject(), (id, before) -> after(id, before, e));
       case SurgeEvent e -> surges.compute(event.subject(), (id, before) -> after(id, before, e));
     }
   }
@@ -82,6 +87,10 @@ public final class History {
     return (before == null ? Surge.unknown(id) : before).evolve(event);
   }
 
+  private static Programme after(String id, @Nullable Programme before, ProgrammeEvent event) {
+    return (before == null ? Programme.unknown(id) : before).evolve(event);
+  }
+
   private static String key(String subject, String clearance) {
     return subject + " " + clearance;
   }
@@ -104,6 +113,11 @@ public final class History {
   /** Roles by id. */
   public Map<String, Role> roles() {
     return roles;
+  }
+
+  /** Programmes by id. */
+  public Map<String, Programme> programmes() {
+    return programmes;
   }
 
   /** Surges by id. */

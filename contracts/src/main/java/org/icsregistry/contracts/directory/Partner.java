@@ -14,6 +14,7 @@ import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
+import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreements everything it signed, in the order of the log
  * @param policies all versions of its recognition policy, oldest first
  * @param signing the keys it signs with, and whether it must
+ * @param chasing when its late steps are reminded of
  */
 public record Partner(
     String code,
@@ -40,7 +42,8 @@ public record Partner(
     List<AgreementSigned> agreements,
     List<RecognitionPolicy> policies,
     boolean suspended,
-    Signing signing) {
+    Signing signing,
+    Chasing chasing) {
 
   /**
    * Signatures on commands.
@@ -76,7 +79,7 @@ public record Partner(
   }
 
   public static Partner unknown(String code) {
-    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE);
+    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE, Chasing.USUAL);
   }
 
   public boolean registered() {
@@ -115,22 +118,34 @@ public record Partner(
   public Partner evolve(PartnerEvent event) {
     return switch (event) {
       case PartnerRegistered e ->
-          new Partner(code, e.name(), e.category(), agreements, policies, suspended, signing);
+          new Partner(
+              code, e.name(), e.category(), agreements, policies, suspended, signing, chasing);
       case AgreementSigned e ->
-          new Partner(code, name, category, plus(agreements, e), policies, suspended, signing);
+          new Partner(
+              code, name, category, plus(agreements, e), policies, suspended, signing, chasing);
       case RecognitionPolicyAdopted e ->
           new Partner(
-              code, name, category, agreements, plus(policies, policy(e)), suspended, signing);
+              code,
+              name,
+              category,
+              agreements,
+              plus(policies, policy(e)),
+              suspended,
+              signing,
+              chasing);
       case PartnerSuspended _ ->
-          new Partner(code, name, category, agreements, policies, true, signing);
+          new Partner(code, name, category, agreements, policies, true, signing, chasing);
       case SigningKeyRegistered e -> with(signing.plus(e));
       case SigningKeyWithdrawn e -> with(signing.minus(e.kid()));
       case SignaturesRequired e -> with(signing.requiring(e.required()));
+      case ChasingSet e ->
+          new Partner(
+              code, name, category, agreements, policies, suspended, signing, Chasing.of(e));
     };
   }
 
   private Partner with(Signing signing) {
-    return new Partner(code, name, category, agreements, policies, suspended, signing);
+    return new Partner(code, name, category, agreements, policies, suspended, signing, chasing);
   }
 
   private RecognitionPolicy policy(RecognitionPolicyAdopted e) {

@@ -7,4 +7,5 @@ public sealed interface Command
         VolunteerCommand,
         ApplicationCommand,
         PlacementCommand,
-        SurgeCommand {}
+        SurgeCommand,
+        ProgrammeCommand {}

@@ -19,6 +19,15 @@ public final class Format {
   public static final String SURGE =
       "^([A-Z0-9]{3,6}|GB-CHC-[0-9]{6,8}|GB-COH-[A-Z0-9]{8})\\.SURGE\\.[A-Z][A-Z0-9_]{1,39}$";
 
+  /**
+   * Programme id: the owning organisation's code and the programme's own, with PROGRAMME between.
+   */
+  public static final String PROGRAMME =
+      "^([A-Z0-9]{3,6}|GB-CHC-[0-9]{6,8}|GB-COH-[A-Z0-9]{8})\\.PROGRAMME\\.[A-Z][A-Z0-9_]{1,29}$";
+
+  /** A decimal number, exact: {@code 17.7}. */
+  public static final String DECIMAL = "^-?[0-9]{1,12}(\\.[0-9]{1,3})?$";
+
   /** Postcode area or district: {@code M}, {@code M20}. */
   public static final String AREA = "^[A-Z]{1,2}([0-9][A-Z0-9]?)?$";
 

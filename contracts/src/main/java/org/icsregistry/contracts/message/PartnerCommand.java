@@ -11,6 +11,7 @@ import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
+import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
@@ -88,4 +89,18 @@ public sealed interface PartnerCommand extends Command {
   @MessageType("RequireSignatures.v1")
   @LeadsTo(SignaturesRequired.class)
   record RequireSignatures(boolean required) implements PartnerCommand {}
+
+  /**
+   * The partner says when its late steps are to be reminded of, in days after the day on which a
+   * step was due: to whoever's turn it is, once more, to its coordinators; and when an application
+   * that waits for the person's answer is closed. Each has to come after the one before.
+   */
+  @MessageType("SetChasing.v1")
+  @LeadsTo(ChasingSet.class)
+  record SetChasing(
+      @Min(1) @Max(365) int firstAfterDays,
+      @Min(1) @Max(365) int secondAfterDays,
+      @Min(1) @Max(365) int escalateAfterDays,
+      @Min(1) @Max(365) int closeAfterDays)
+      implements PartnerCommand {}
 }

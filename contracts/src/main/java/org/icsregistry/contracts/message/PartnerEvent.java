@@ -41,4 +41,9 @@ public sealed interface PartnerEvent extends Event {
 
   @MessageType("SignaturesRequired.v1")
   record SignaturesRequired(boolean required) implements PartnerEvent {}
+
+  @MessageType("ChasingSet.v1")
+  record ChasingSet(
+      int firstAfterDays, int secondAfterDays, int escalateAfterDays, int closeAfterDays)
+      implements PartnerEvent {}
 }

@@ -6,5 +6,6 @@ public sealed interface VolunteerCommand extends Command
         CheckCommand,
         TrainingCommand,
         ClearanceCommand,
+        JourneyCommand,
         SharingCommand,
         CallUpCommand {}

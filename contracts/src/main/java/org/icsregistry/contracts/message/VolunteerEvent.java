@@ -2,4 +2,10 @@ package org.icsregistry.contracts.message;
 
 /** Events of one person's aggregate; the envelope's subject is the person's id (a UUID). */
 public sealed interface VolunteerEvent extends Event
-    permits PersonEvent, CheckEvent, TrainingEvent, ClearanceEvent, SharingEvent, CallUpEvent {}
+    permits PersonEvent,
+        CheckEvent,
+        TrainingEvent,
+        ClearanceEvent,
+        SharingEvent,
+        JourneyEvent,
+        CallUpEvent {}

@@ -5,6 +5,7 @@ import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -65,8 +66,8 @@ public record Passport(
                   e.placementId(),
                   Placement.evolve(placements.get(e.placementId()), e)),
               at);
-      // Organisations, roles and surges have no passport.
-      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> this;
+      // Organisations, roles, surges and programmes have no passport.
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, ProgrammeEvent _ -> this;
     };
   }
 
@@ -74,7 +75,7 @@ public record Passport(
   public static boolean concerns(RecordedEvent entry) {
     return switch (entry.data()) {
       case VolunteerEvent _, ApplicationEvent _, PlacementEvent _ -> true;
-      case PartnerEvent _, RoleEvent _, SurgeEvent _ -> false;
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, ProgrammeEvent _ -> false;
     };
   }
 }

@@ -8,6 +8,7 @@ import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.JourneyEvent;
 import org.icsregistry.contracts.message.PersonEvent;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
@@ -106,6 +107,7 @@ public record Person(
       case CheckEvent e -> with(held.evolve(e));
       case TrainingEvent e -> with(held.evolve(e));
       case ClearanceEvent e -> with(standing.evolve(e));
+      case JourneyEvent _ -> this;
       case CallUpEvent e -> with(readiness.evolve(e));
     };
   }

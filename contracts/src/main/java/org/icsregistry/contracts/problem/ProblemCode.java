@@ -80,6 +80,14 @@ public enum ProblemCode {
   CALL_UP_STATE(409, "The same is asked or answered already"),
   ALERT_LIMIT_REACHED(409, "The person has been called up often enough for now"),
 
+  PROGRAMME_UNKNOWN(404, "No such programme is defined"),
+  PROGRAMME_ALREADY_DEFINED(409, "A programme with this id was defined already"),
+  PROGRAMME_CLOSED(409, "The programme is closed"),
+  PROGRAMME_PARTNERS_ONLY(422, "The partner is not one of the programme's"),
+  MEASURE_UNKNOWN(404, "The programme has no such measure"),
+  MEASURE_INVALID(422, "A measure or its value contradicts itself"),
+  OUTCOME_ALREADY_RECORDED(409, "The same outcome is recorded already"),
+
   SUBJECT_MISMATCH(409, "The matter belongs to another subject"),
   APPLICATION_UNKNOWN(404, "No such application exists"),
   APPLICATION_ALREADY_EXISTS(409, "An application with this id exists already"),

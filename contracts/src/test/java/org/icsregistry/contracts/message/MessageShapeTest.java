@@ -80,7 +80,8 @@ class MessageShapeTest {
     return families(Event.class)
         .filter(e -> !PartnerEvent.class.isAssignableFrom(e))
         .filter(e -> !RoleEvent.class.isAssignableFrom(e))
-        .filter(e -> !SurgeEvent.class.isAssignableFrom(e));
+        .filter(e -> !SurgeEvent.class.isAssignableFrom(e))
+        .filter(e -> !ProgrammeEvent.class.isAssignableFrom(e));
   }
 
   @ParameterizedTest

@@ -34,6 +34,11 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
+import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
+import org.icsregistry.contracts.message.JourneyEvent.MessageSent;
+import org.icsregistry.contracts.message.JourneyEvent.PreferencesChanged;
+import org.icsregistry.contracts.message.JourneyEvent.StepChased;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -72,6 +77,7 @@ final class History {
     this.random = random;
     this.any = new Arbitrary(random);
     strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    strands.add(List.of(Samples.of(PreferencesChanged.class, Extent.FULL)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
     for (var partner : PARTNERS) {
       strands.add(relation(partner));
@@ -81,6 +87,12 @@ final class History {
       strands.add(List.of(any.record(RecognitionDecided.class)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(
+          List.of(
+              any.record(StepChased.class),
+              any.record(ExpiryWarned.class),
+              any.record(IdleNoticed.class),
+              any.record(MessageSent.class)));
       strands.add(callUp(partner));
     }
   }

@@ -11,6 +11,7 @@ import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.fixtures.Property;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,8 @@ class PassportPropertyTest {
     aboutPersons.removeIf(t ->
         PartnerEvent.class.isAssignableFrom(t)
             || RoleEvent.class.isAssignableFrom(t)
-            || SurgeEvent.class.isAssignableFrom(t));
+            || SurgeEvent.class.isAssignableFrom(t)
+            || ProgrammeEvent.class.isAssignableFrom(t));
     assertThat(seen).isEqualTo(aboutPersons);
   }
 

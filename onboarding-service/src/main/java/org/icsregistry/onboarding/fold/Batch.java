@@ -17,6 +17,7 @@ import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -87,8 +88,8 @@ final class Batch {
       // What somebody does in a placement changes nothing about the way there, and it is most of
       // the log.
       case ActivityRecorded _ -> {}
-      // Nor does a surge itself; who is called up in it hears so as a person.
-      case SurgeEvent _ -> {}
+      // Nor does a programme, nor a surge itself; who is called up in it hears so as a person.
+      case SurgeEvent _, ProgrammeEvent _ -> {}
       case PartnerEvent _ -> partners.add(entry);
       case RoleEvent _ -> roles.add(entry);
       case VolunteerEvent _ -> addPerson(entry);

@@ -2,10 +2,12 @@ package org.icsregistry.projection.directory;
 
 import java.util.List;
 import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.directory.Programme;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.projection.rebuild.Digest;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the partners by code, and the roles and surges by id. */
+/** Keeps the partners by code, and the roles, surges and programmes by id. */
 @Component
 public class DirectoryProjection implements Projection {
 
@@ -25,12 +27,15 @@ public class DirectoryProjection implements Projection {
   private final DocumentTable<Partner> partners;
   private final DocumentTable<Role> roles;
   private final DocumentTable<Surge> surges;
+  private final DocumentTable<Programme> programmes;
 
   DirectoryProjection(JdbcTemplate jdbc) {
     this.partners =
         new DocumentTable<>(jdbc, "partner", Partner.class, DirectoryProjection::partner);
     this.roles = new DocumentTable<>(jdbc, "role", Role.class, DirectoryProjection::role);
     this.surges = new DocumentTable<>(jdbc, "surge", Surge.class, DirectoryProjection::surge);
+    this.programmes =
+        new DocumentTable<>(jdbc, "programme", Programme.class, DirectoryProjection::programme);
   }
 
   @Override
@@ -43,7 +48,8 @@ public class DirectoryProjection implements Projection {
     var entries = batch.stream().map(Entry::event).toList();
     var afterPartners = partners.apply(version, about(PartnerEvent.class, entries), digest);
     var afterRoles = roles.apply(version, about(RoleEvent.class, entries), afterPartners);
-    return surges.apply(version, about(SurgeEvent.class, entries), afterRoles);
+    var afterSurges = surges.apply(version, about(SurgeEvent.class, entries), afterRoles);
+    return programmes.apply(version, about(ProgrammeEvent.class, entries), afterSurges);
   }
 
   static Partner partner(@Nullable Partner before, RecordedEvent entry) {
@@ -59,6 +65,11 @@ public class DirectoryProjection implements Projection {
   static Surge surge(@Nullable Surge before, RecordedEvent entry) {
     return (before == null ? Surge.unknown(entry.subject()) : before)
         .evolve((SurgeEvent) entry.data());
+  }
+
+  static Programme programme(@Nullable Programme before, RecordedEvent entry) {
+    return (before == null ? Programme.unknown(entry.subject()) : before)
+        .evolve((ProgrammeEvent) entry.data());
   }
 
   private static List<RecordedEvent> about(Class<?> family, List<RecordedEvent> entries) {

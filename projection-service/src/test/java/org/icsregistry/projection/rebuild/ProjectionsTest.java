@@ -11,6 +11,7 @@ import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.passport.Passport;
@@ -165,6 +166,7 @@ class ProjectionsTest {
       case PartnerEvent _ -> new Place("directory", "partner");
       case RoleEvent _ -> new Place("directory", "role");
       case SurgeEvent _ -> new Place("directory", "surge");
+      case ProgrammeEvent _ -> new Place("directory", "programme");
       default -> new Place("passport", "passport");
     };
   }
@@ -182,7 +184,11 @@ class ProjectionsTest {
     return switch (projection) {
       case "passport" -> List.of(bench.documents("passport"), bench.rows("passport_link"));
       case "directory" ->
-          List.of(bench.documents("partner"), bench.documents("role"), bench.documents("surge"));
+          List.of(
+              bench.documents("partner"),
+              bench.documents("role"),
+              bench.documents("surge"),
+              bench.documents("programme"));
       default -> List.of(bench.rows("audit"));
     };
   }

@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.message.ApplicationCommand;
 import org.icsregistry.contracts.message.ApplicationCommand.AnswerOffer;
 import org.icsregistry.contracts.message.ApplicationCommand.Apply;
@@ -94,7 +95,7 @@ public final class ApplicationAggregate {
           case HoldConversation c -> held(beforeOffer(state, c, context), c);
           case MakeOffer c -> offer(beforeOffer(state, c, context));
           case AnswerOffer c -> answer(at(state, EnumSet.of(Step.OFFERED), c, context), c);
-          case DeclineApplicant c -> decline(open(state, c, context), c);
+          case DeclineApplicant c -> decline(open(state, c, context), c, context);
           case WithdrawApplication c -> withdraw(open(state, c, context), c);
         });
   }
@@ -133,7 +134,18 @@ public final class ApplicationAggregate {
         a.id(), a.partner(), a.roleId(), c.accepted(), c.accepted() ? ORGANISATION : NOBODY);
   }
 
-  private static ApplicationEvent decline(Application a, DeclineApplicant c) {
+  private static ApplicationEvent decline(
+      Application a, DeclineApplicant c, CommandContext context) {
+    // The host closes for a partner only what nobody but the person holds up, and never a way on
+    // which checks and training have begun.
+    if (!context.sender().equals(a.partner())
+        && (c.reason() != DeclineReason.NO_RESPONSE || a.step() != Step.OFFERED)) {
+      throw new Refusal(
+          APPLICATION_STATE,
+          "from the host, the reason NO_RESPONSE and an offer that waits for an answer",
+          c.reason() + " at step " + a.step(),
+          "let " + a.partner() + " decide");
+    }
     return new ApplicantDeclined(a.id(), a.partner(), a.roleId(), c.reason(), NOBODY);
   }
 

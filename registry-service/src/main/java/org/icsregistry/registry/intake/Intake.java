@@ -45,6 +45,7 @@ public class Intake {
   private static final Pattern UUID_PATTERN = Pattern.compile(Format.UUID);
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
   private static final Pattern ROLE = Pattern.compile(Format.ROLE);
+  private static final Pattern PROGRAMME = Pattern.compile(Format.PROGRAMME);
   private static final Pattern SURGE = Pattern.compile(Format.SURGE);
 
   private final DataRules rules;
@@ -121,6 +122,7 @@ public class Intake {
           "send it as " + envelope.organisation() + ", or correct the source");
     }
     var type = commandType(envelope.type());
+    requireMaySend(sender, type);
     rules.check(envelope.type(), type, envelope.data());
     var subject = subject(envelope, type);
     var mac = macs.mac(canonical);
@@ -139,6 +141,16 @@ public class Intake {
             envelope.correlationId(),
             signedBy);
     return new Submission(origin, command, mac, keys);
+  }
+
+  private static void requireMaySend(Sender sender, Class<? extends Command> type) {
+    if (!sender.maySend(type)) {
+      throw new Refusal(
+          NOT_ALLOWED,
+          "what a volunteer decides about themselves, such as GrantSharing.v1",
+          "another command from the front door",
+          "send it as the organisation whose matter it is");
+    }
   }
 
   private static Class<? extends Command> commandType(String name) {
@@ -171,6 +183,7 @@ public class Intake {
         switch (AggregateKind.of(command)) {
           case PARTNER -> ORGANISATION.matcher(subject).matches();
           case ROLE -> ROLE.matcher(subject).matches();
+          case PROGRAMME -> PROGRAMME.matcher(subject).matches();
           case SURGE -> SURGE.matcher(subject).matches();
           case VOLUNTEER, APPLICATION, PLACEMENT -> UUID_PATTERN.matcher(subject).matches();
         };
@@ -181,6 +194,7 @@ public class Intake {
               + switch (AggregateKind.of(command)) {
                 case PARTNER -> "an organisation's code";
                 case ROLE -> "a role's id, <owner>.<CODE>";
+                case PROGRAMME -> "a programme's id, <owner>.PROGRAMME.<CODE>";
                 case SURGE -> "a surge's id, <host>.SURGE.<CODE>";
                 case VOLUNTEER, APPLICATION, PLACEMENT -> "a person's UUID";
               },

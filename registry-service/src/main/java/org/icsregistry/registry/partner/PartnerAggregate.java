@@ -10,17 +10,20 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.icsregistry.contracts.directory.Chasing;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
 import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
+import org.icsregistry.contracts.message.PartnerCommand.SetChasing;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
+import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
@@ -70,6 +73,7 @@ public final class PartnerAggregate {
       case RegisterSigningKey c -> SigningKeys.register(state, c, context);
       case WithdrawSigningKey c -> SigningKeys.withdraw(state, c, context);
       case RequireSignatures c -> SigningKeys.require(state, c, context);
+      case SetChasing c -> chasing(state, c, context);
     };
   }
 
@@ -135,6 +139,23 @@ public final class PartnerAggregate {
           "nothing");
     }
     return List.of(new PartnerSuspended(c.reason()));
+  }
+
+  private static List<PartnerEvent> chasing(Partner state, SetChasing c, CommandContext context) {
+    known(state, context);
+    Guards.senderMayAct(context);
+    Guards.forOwnOrganisation(context, state.code());
+    var set =
+        new ChasingSet(
+            c.firstAfterDays(), c.secondAfterDays(), c.escalateAfterDays(), c.closeAfterDays());
+    if (!Chasing.of(set).inOrder()) {
+      throw new Refusal(
+          DATE_ORDER,
+          "each number of days larger than the one before",
+          "days that are not in that order",
+          "correct the numbers; the usual ones are 3, 7, 14 and 28");
+    }
+    return List.of(set);
   }
 
   static void known(Partner state, CommandContext context) {

@@ -4,6 +4,7 @@ import org.icsregistry.contracts.message.ApplicationCommand;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PlacementCommand;
+import org.icsregistry.contracts.message.ProgrammeCommand;
 import org.icsregistry.contracts.message.RoleCommand;
 import org.icsregistry.contracts.message.SurgeCommand;
 import org.icsregistry.contracts.message.VolunteerCommand;
@@ -18,7 +19,8 @@ public enum AggregateKind {
   VOLUNTEER("volunteer"),
   APPLICATION("application"),
   PLACEMENT("placement"),
-  SURGE("surge");
+  SURGE("surge"),
+  PROGRAMME("programme");
 
   private final String code;
 
@@ -48,6 +50,7 @@ public enum AggregateKind {
       case ApplicationCommand _ -> APPLICATION;
       case PlacementCommand _ -> PLACEMENT;
       case SurgeCommand _ -> SURGE;
+      case ProgrammeCommand _ -> PROGRAMME;
     };
   }
 
@@ -58,7 +61,7 @@ public enum AggregateKind {
       case PartnerCommand _, RoleCommand _, VolunteerCommand _ -> kind.id(subject);
       case ApplicationCommand c -> kind.id(c.applicationId());
       case PlacementCommand c -> kind.id(c.placementId());
-      case SurgeCommand _ -> kind.id(subject);
+      case SurgeCommand _, ProgrammeCommand _ -> kind.id(subject);
     };
   }
 }

@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.icsregistry.registry.application.ApplicationAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.placement.PlacementAggregate;
+import org.icsregistry.registry.programme.ProgrammeAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.surge.SurgeAggregate;
 import org.icsregistry.registry.volunteer.VolunteerAggregate;
@@ -73,6 +74,11 @@ class StoreConfiguration {
         SurgeAggregate.class,
         aggregates.surges(),
         id -> new SurgeAggregate(id, AggregateKind.key(id)));
+    subscribe(
+        bus,
+        ProgrammeAggregate.class,
+        aggregates.programmes(),
+        id -> new ProgrammeAggregate(id, AggregateKind.key(id)));
     return bus;
   }
 
@@ -107,6 +113,12 @@ class StoreConfiguration {
             id -> new SurgeAggregate(id, AggregateKind.key(id)),
             store,
             engine,
+            cacheSize),
+        Aggregates.of(
+            ProgrammeAggregate.class,
+            id -> new ProgrammeAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
             cacheSize));
   }
 
@@ -130,10 +142,11 @@ class StoreConfiguration {
       Aggregates<VolunteerAggregate> volunteers,
       Aggregates<ApplicationAggregate> applications,
       Aggregates<PlacementAggregate> placements,
-      Aggregates<SurgeAggregate> surges) {
+      Aggregates<SurgeAggregate> surges,
+      Aggregates<ProgrammeAggregate> programmes) {
 
     List<Aggregates<?>> all() {
-      return List.of(partners, roles, volunteers, applications, placements, surges);
+      return List.of(partners, roles, volunteers, applications, placements, surges, programmes);
     }
   }
 }

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.icsregistry.contracts.message.CallUpCommand;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
+import org.icsregistry.contracts.message.JourneyCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.SharingCommand;
@@ -64,6 +65,7 @@ public final class VolunteerAggregate {
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
       case ClearanceCommand c -> ClearanceDecisions.decide(state, c, context);
+      case JourneyCommand c -> JourneyDecisions.decide(state, c, context);
       case SharingCommand c -> SharingDecisions.decide(state, c, context);
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
     };

@@ -33,8 +33,10 @@ class EveryRefusalTest {
             ItemWays.all(),
             ClearanceWays.all(),
             EngagementWays.all(),
+            JourneyWays.all(),
             SharingWays.all(),
-            SurgeWays.all())
+            SurgeWays.all(),
+            ProgrammeWays.all())
         .flatMap(Function.identity());
   }
 

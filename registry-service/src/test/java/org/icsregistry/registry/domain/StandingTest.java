@@ -52,6 +52,7 @@ import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
 import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
+import org.icsregistry.contracts.message.PartnerCommand.SetChasing;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
@@ -150,11 +151,15 @@ class StandingTest {
     var role = organisation + ".PORTER";
     return Stream.of(
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
+        new Sent(organisation, new SetChasing(3, 7, 14, 28)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
         new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
         new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
         new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
-        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER));
+        new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER),
+        new Sent(organisation + ".PROGRAMME.P", ProgrammeWays.definition("REACHED")),
+        new Sent(organisation + ".PROGRAMME.P", ProgrammeWays.outcome(organisation, "1", null)),
+        new Sent(organisation + ".PROGRAMME.P", ProgrammeWays.CLOSE));
   }
 
   private Stream<Sent> aboutThePerson(String organisation) {
@@ -185,6 +190,11 @@ class StandingTest {
             ClearanceWays.decision(item, 0, "DBS", RecognitionDecision.REUSED, null),
             ClearanceWays.CLEAR,
             new LapseClearance(organisation, WARD, LapseReason.ITEM_EXPIRED),
+            JourneyWays.CHASE,
+            JourneyWays.WARN,
+            JourneyWays.NOTICE,
+            JourneyWays.NOTE,
+            JourneyWays.preferences(world, person),
             new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
             new WithdrawSharing(item),
             new UnlinkPartner(organisation),

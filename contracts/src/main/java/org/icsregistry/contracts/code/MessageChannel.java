@@ -1,0 +1,6 @@
+package org.icsregistry.contracts.code;
+
+/** The way a message takes to a person. */
+public enum MessageChannel {
+  EMAIL
+}
