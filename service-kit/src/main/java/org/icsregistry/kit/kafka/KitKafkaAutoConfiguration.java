@@ -6,7 +6,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Sign-in for a service with Kafka clients; {@code service.yaml} holds their settings. */
+/** Sign-in for a service with Kafka clients; {@code kafka.yaml} holds their settings. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @ConditionalOnBean(KafkaProperties.class)
 public class KitKafkaAutoConfiguration {
