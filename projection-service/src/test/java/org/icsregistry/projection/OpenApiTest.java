@@ -35,7 +35,13 @@ class OpenApiTest {
   void document_namesEveryAddress_andNoPage() {
     assertThat(new TreeSet<>(document.at("/paths").propertyNames()))
         .containsExactly(
-            "/v1/audit", "/v1/passports/{id}", "/v1/rebuilds/{projection}", "/v1/status");
+            "/v1/audit",
+            "/v1/opportunities",
+            "/v1/passports/{id}",
+            "/v1/readiness",
+            "/v1/rebuilds/{projection}",
+            "/v1/relationships",
+            "/v1/status");
   }
 
   @Test

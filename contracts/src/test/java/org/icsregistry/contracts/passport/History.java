@@ -10,6 +10,7 @@ import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
+import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -46,6 +47,13 @@ import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
+import org.icsregistry.contracts.message.PassportEvent.ItemAccepted;
+import org.icsregistry.contracts.message.PassportEvent.ItemRejected;
+import org.icsregistry.contracts.message.PassportEvent.PassportIssued;
+import org.icsregistry.contracts.message.PassportEvent.PassportRevoked;
+import org.icsregistry.contracts.message.PassportEvent.PassportShared;
+import org.icsregistry.contracts.message.PassportEvent.PassportVerified;
+import org.icsregistry.contracts.message.PassportEvent.PassportViewed;
 import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
@@ -101,6 +109,7 @@ final class History {
       strands.add(List.of(bypass(partner)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(issued(partner));
       strands.add(
           List.of(
               any.record(StepChased.class),
@@ -299,6 +308,28 @@ final class History {
           new PlacementEnded(id, partner, any.day(), any.record(PlacementEnded.class).reason()));
     }
     return strand;
+  }
+
+  private List<Event> issued(String partner) {
+    var id = id();
+    var share = id();
+    var item = id();
+    var other = id();
+    var items = List.of(item, other);
+    var at = any.record(PassportViewed.class).viewedAt();
+    var shared = any.record(PassportShared.class);
+    var rejection = any.record(ItemRejected.class).reason();
+    var revocation = any.record(PassportRevoked.class).reason();
+    var strand =
+        List.<Event>of(
+            new PassportIssued(id, partner, any.day(), any.day(), items),
+            new PassportShared(id, share, "RM3", shared.purpose(), items, shared.until()),
+            new PassportViewed(id, share, "RM3", ViewPurpose.VERIFICATION, at),
+            new ItemAccepted(id, share, "RM3", item),
+            new ItemRejected(id, share, "RM3", other, rejection),
+            new PassportVerified(id, share, "RM3", at, at.plusSeconds(180), 1, 1),
+            new PassportRevoked(id, partner, revocation));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 
   private List<Event> callUp(String partner) {

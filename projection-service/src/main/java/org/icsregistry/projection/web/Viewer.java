@@ -43,6 +43,11 @@ public record Viewer(String name, Caller caller) {
     return Access.everAllows(caller, Right.SEE_OWN_ENTRIES);
   }
 
+  /** Whether they see facts about organisations. */
+  public boolean readsDirectory() {
+    return Access.everAllows(caller, Right.SEE_DIRECTORY);
+  }
+
   /** Address of their own passport, if they have one. */
   public @Nullable String ownPassport() {
     return caller.person() == null ? null : "/passports/" + caller.person();

@@ -24,7 +24,8 @@ public final class Guards {
     }
   }
 
-  private static void inGoodStanding(CommandContext context, String code) {
+  /** Registered, not suspended, and bound by the agreements in force. */
+  public static void inGoodStanding(CommandContext context, String code) {
     Partner partner = context.facts().partner(code);
     if (!partner.registered()) {
       throw new Refusal(
@@ -116,12 +117,12 @@ public final class Guards {
     }
   }
 
-  /** An application or placement belongs to one person for ever. */
+  /** An application, placement or passport belongs to one person for ever. */
   public static void sameSubject(@Nullable String subject, CommandContext context) {
     if (subject != null && !subject.equals(context.subject())) {
       throw new Refusal(
           SUBJECT_MISMATCH,
-          "the subject that the application or placement was begun with",
+          "the subject that the application, placement or passport was begun with",
           "another subject",
           "correct the subject, or the id in the data");
     }
@@ -184,6 +185,37 @@ public final class Guards {
           "a role that has not ended",
           role.roleId() + ", a temporary role whose last day has passed",
           "choose a lasting role, or let the ICS host open another temporary one");
+    }
+  }
+
+  /** An opportunity that people of this partner may come to, for that role. */
+  public static void opportunityFor(
+      CommandContext context, String partner, String roleId, String opportunityId) {
+    var opportunity = context.facts().opportunity(opportunityId);
+    var offer = opportunity.offer();
+    if (offer == null || !opportunity.reaches(partner)) {
+      throw new Refusal(
+          OPPORTUNITY_UNKNOWN,
+          "the id of an opportunity for people of " + partner,
+          opportunityId + ", which is none",
+          "correct opportunityId, or leave it out");
+    }
+    if (!opportunity.openOn(context.today())) {
+      throw new Refusal(
+          OPPORTUNITY_CLOSED,
+          "an opportunity that is open today",
+          opportunityId
+              + (opportunity.closedFor() == null
+                  ? ", which ended on " + offer.terms().until()
+                  : ", which is closed: " + opportunity.closedFor()),
+          "choose another one, or leave opportunityId out");
+    }
+    if (!offer.roleId().equals(roleId)) {
+      throw new Refusal(
+          OPPORTUNITY_OTHER_ROLE,
+          "roleId " + offer.roleId() + ", the role of " + opportunityId,
+          roleId,
+          "correct the role or the opportunity");
     }
   }
 

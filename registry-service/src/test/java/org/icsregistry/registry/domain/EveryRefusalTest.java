@@ -36,6 +36,8 @@ class EveryRefusalTest {
             JourneyWays.all(),
             SharingWays.all(),
             SurgeWays.all(),
+            PassportWays.all(),
+            OpportunityWays.all(),
             BypassWays.all(),
             MergeWays.all(),
             SuccessionWays.all(),
