@@ -84,12 +84,14 @@ public sealed interface ApplicationCommand extends Command {
   /** The partner does not take the person for this role. */
   @MessageType("DeclineApplicant.v1")
   @LeadsTo(ApplicantDeclined.class)
+  @DuringRestriction
   record DeclineApplicant(@Pattern(regexp = Format.UUID) String applicationId, DeclineReason reason)
       implements ApplicationCommand {}
 
   /** The person drops out, recorded by the partner. */
   @MessageType("WithdrawApplication.v1")
   @LeadsTo(ApplicationWithdrawn.class)
+  @DuringRestriction
   record WithdrawApplication(
       @Pattern(regexp = Format.UUID) String applicationId, LeavingReason reason)
       implements ApplicationCommand {}

@@ -123,7 +123,16 @@ public enum ProblemCode {
   OPPORTUNITY_CLOSED(409, "The opportunity is closed or over"),
   OPPORTUNITY_OTHER_ROLE(422, "The opportunity is for another role"),
   OPPORTUNITY_REACH(422, "The opportunity cannot be shared so"),
-  DATE_ORDER(422, "The dates are in the wrong order");
+  DATE_ORDER(422, "The dates are in the wrong order"),
+
+  PERSON_ERASED(410, "The person was forgotten"),
+  PROCESSING_RESTRICTED(409, "Nothing but storing may be done with the person's data for now"),
+  NOT_RESTRICTED(409, "Nothing is restricted"),
+  OTHERS_INVOLVED(403, "Other partners have records of the person"),
+  NOTHING_TO_ERASE(409, "There is nothing left that this could erase"),
+  HOLD_INVALID(422, "The holds contradict themselves"),
+  NOT_ERASED(409, "The person was not forgotten"),
+  ALREADY_ACKNOWLEDGED(409, "No acknowledgement of this partner is outstanding");
 
   private final int status;
   private final String title;

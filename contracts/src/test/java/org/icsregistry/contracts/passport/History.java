@@ -8,6 +8,7 @@ import java.util.Random;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.PartnerCopies;
 import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.ViewPurpose;
@@ -37,6 +38,11 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
+import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
+import org.icsregistry.contracts.message.ErasureEvent.ErasureAcknowledged;
+import org.icsregistry.contracts.message.ErasureEvent.ProcessingRestricted;
+import org.icsregistry.contracts.message.ErasureEvent.RestrictionLifted;
+import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
 import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
@@ -100,6 +106,7 @@ final class History {
     strands.add(List.of(Samples.of(PreferencesChanged.class, Extent.FULL)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
     strands.add(merge());
+    strands.add(protection());
     for (var partner : PARTNERS) {
       strands.add(relation(partner));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
@@ -118,6 +125,16 @@ final class History {
               any.record(MessageSent.class)));
       strands.add(callUp(partner));
     }
+  }
+
+  private List<Event> protection() {
+    var partner = any.oneOf("RBV", "RM3");
+    return List.of(
+        any.record(ProcessingRestricted.class),
+        any.record(RestrictionLifted.class),
+        any.record(CategoryErased.class),
+        any.record(VolunteerErased.class),
+        new ErasureAcknowledged(partner, PartnerCopies.ERASED));
   }
 
   /** The strands woven into one order that keeps each strand's own. */

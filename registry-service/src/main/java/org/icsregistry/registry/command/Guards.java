@@ -1,10 +1,17 @@
 package org.icsregistry.registry.command;
 
 import static org.icsregistry.contracts.problem.ProblemCode.*;
+import static org.icsregistry.contracts.problem.ProblemCode.PERSON_ERASED;
+import static org.icsregistry.contracts.problem.ProblemCode.PROCESSING_RESTRICTED;
 
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.DuringRestriction;
+import org.icsregistry.contracts.message.ErasureCommand.AcknowledgeErasure;
+import org.icsregistry.contracts.message.ErasureCommand.EraseVolunteer;
+import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +109,30 @@ public final class Guards {
           "the id of a registered person as subject",
           "subject " + context.subject() + ", which is not registered",
           "send RegisterVolunteer first, or correct the subject");
+    }
+  }
+
+  /**
+   * Nothing is done any more with what was known of a person who was forgotten, and little with
+   * that of one who is to be left alone.
+   */
+  public static void untroubled(Person person, Command command) {
+    if (person.erased()
+        && !(command instanceof EraseVolunteer)
+        && !(command instanceof AcknowledgeErasure)) {
+      throw new Refusal(
+          PERSON_ERASED,
+          "a person who was not forgotten",
+          "one who was",
+          "nothing; somebody who comes back is registered anew, under a new id");
+    }
+    if (person.protection().restricted()
+        && !command.getClass().isAnnotationPresent(DuringRestriction.class)) {
+      throw new Refusal(
+          PROCESSING_RESTRICTED,
+          "a command that corrects, withdraws, ends or protects, while processing is restricted",
+          MessageTypes.nameOf(command.getClass()),
+          "wait until the restriction is lifted, or ask whoever asked for it");
     }
   }
 

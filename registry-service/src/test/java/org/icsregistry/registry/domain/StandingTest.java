@@ -23,6 +23,7 @@ import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.DutyStatus;
 import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.ErasureGround;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
@@ -57,6 +58,7 @@ import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MergeCommand.MergeVolunteers;
 import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
+import org.icsregistry.contracts.message.ErasureCommand.EraseCategory;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.OpportunityCommand.AmendOpportunity;
 import org.icsregistry.contracts.message.OpportunityCommand.CloseOpportunity;
@@ -100,6 +102,7 @@ import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
 import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.sealing.Category;
 import org.junit.jupiter.api.Test;
 
 /** Who is not in good standing can do nothing at all, whatever the command. */
@@ -243,7 +246,12 @@ class StandingTest {
             new ChangeDetails(null, null, null),
             new ChangeAvailability(DutyStatus.OFF_DUTY, null, List.of(), null, null),
             new BypassRequirement(
-                organisation, WARD, "DBS", BypassReason.URGENT_NEED, "a", null, LAST_WEEK))
+                organisation, WARD, "DBS", BypassReason.URGENT_NEED, "a", null, LAST_WEEK),
+            ErasureWays.ERASE,
+            new EraseCategory(Category.CHECKS, ErasureGround.RETENTION, "dpo-1"),
+            ErasureWays.ACKNOWLEDGE,
+            ErasureWays.RESTRICT,
+            ErasureWays.LIFT)
         .map(command -> new Sent(person, command));
   }
 
