@@ -9,6 +9,7 @@ import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.log.LogBatchHandler;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.onboarding.fold.Directory.KnownPartner;
@@ -32,6 +33,8 @@ public class LogFold implements LogBatchHandler {
   private final Moments moments;
   private final Due due;
   private final List<AlsoTold> alsoTold;
+  private final Forgotten forgotten;
+  private final RegistryKeys keys;
   private final ApplicationEventPublisher events;
 
   /** Whoever else is told what the log says, in the transaction that moves the position. */
@@ -49,6 +52,8 @@ public class LogFold implements LogBatchHandler {
       Moments moments,
       Due due,
       List<AlsoTold> alsoTold,
+      Forgotten forgotten,
+      RegistryKeys keys,
       ApplicationEventPublisher events) {
     this.people = people;
     this.directory = directory;
@@ -56,6 +61,8 @@ public class LogFold implements LogBatchHandler {
     this.moments = moments;
     this.due = due;
     this.alsoTold = alsoTold;
+    this.forgotten = forgotten;
+    this.keys = keys;
     this.events = events;
   }
 
@@ -80,10 +87,24 @@ public class LogFold implements LogBatchHandler {
     markDue(concerned, batch);
     foldDirectory(batch);
     people.store(after);
+    forget(batch, after);
     occasions.store(batch.occasions());
     moments.store(batch.all());
     alsoTold.forEach(other -> other.tell(batch.all()));
     events.publishEvent(new SomebodyIsDue());
+  }
+
+  /** After those who look at them have been waited for. */
+  private void forget(Batch batch, List<Known> after) {
+    if (batch.erased().isEmpty()) {
+      return;
+    }
+    keys.forget(batch.erased());
+    forgotten.purge(
+        after.stream()
+            .filter(known -> known.passport().person().erased())
+            .map(known -> known.passport().subject())
+            .toList());
   }
 
   private static Known fold(String subject, @Nullable Known before, List<RecordedEvent> entries) {
