@@ -35,7 +35,15 @@ class OpenApiTest {
   void document_namesEveryAddress_andNoPage() {
     assertThat(new TreeSet<>(document.at("/paths").propertyNames()))
         .containsExactly(
-            "/v1/audit", "/v1/passports/{id}", "/v1/rebuilds/{projection}", "/v1/status");
+            "/v1/audit",
+            "/v1/capacity",
+            "/v1/figures",
+            "/v1/passports/{id}",
+            "/v1/programmes",
+            "/v1/programmes/{id}",
+            "/v1/rebuilds/{projection}",
+            "/v1/status",
+            "/v1/surges");
   }
 
   @Test

@@ -53,6 +53,7 @@ class PagesTest {
     var erased = new Story(app.log, app.keys).registered("Gone", "Forgotten").checkedAtChristie();
     erased.appliesAtManchester();
     app.keys.erase(erased.person);
+    Organisations.lead(app.log);
     app.catchUp();
     browser = new Browser();
   }
@@ -80,6 +81,10 @@ class PagesTest {
         new Place("audit-of-a-person", "/audit?subject=" + story.person, AUDITOR),
         new Place("audit-with-error", "/audit?subject=%2A", AUDITOR),
         new Place("audit-entry", "/audit/" + (cleared + 1), MANCHESTER),
+        new Place("figures", "/figures", LEAD),
+        new Place("programmes", "/programmes", LEAD),
+        new Place("programme", "/programmes/QOP.PROGRAMME.CALLERS", LEAD),
+        new Place("surges", "/surges", MANCHESTER),
         new Place("not-allowed", passport, LEAD),
         new Place("not-found", "/passports/3f2504e0-4f89-41d3-9a0c-0305e82c3301", MANCHESTER),
         new Place("no-such-page", "/nothing", MANCHESTER));
