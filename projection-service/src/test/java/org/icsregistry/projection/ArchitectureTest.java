@@ -32,13 +32,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOTHING_IS_SENT =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("..web..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka.clients.producer..")
+          .resideInAnyPackage("org.apache.kafka.clients.producer..", "org.icsregistry.client..")
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(Command.class)
-          .because("the read side explains and decides nothing, in a rebuild least of all");
+          .because(
+              "the read side explains and decides nothing, in a rebuild least of all; only pages"
+                  + " pass on what somebody chooses on them");
 
   @ArchTest
   static final ArchRule ONLY_THE_PASSPORT_OPENS_WHAT_IS_SEALED =

@@ -8,5 +8,7 @@ public enum LapseReason {
   POLICY_CHANGED,
   RELATIONSHIP_ENDED,
   /** The role existed for a time that has passed. */
-  ROLE_ENDED
+  ROLE_ENDED,
+  ITEM_REJECTED,
+  BYPASS_ENDED
 }

@@ -16,11 +16,14 @@ import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
+import org.icsregistry.contracts.message.PartnerEvent.PartnerSucceeded;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
 import org.icsregistry.contracts.message.PartnerEvent.SignaturesRequired;
 import org.icsregistry.contracts.message.PartnerEvent.SigningKeyRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.SigningKeyWithdrawn;
+import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
+import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
 import org.icsregistry.contracts.rules.RecognitionPolicy;
 import org.icsregistry.contracts.signature.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies all versions of its recognition policy, oldest first
  * @param signing the keys it signs with, and whether it must
  * @param chasing when its late steps are reminded of
+ * @param growth how far it has come, and where it goes on
  */
 public record Partner(
     String code,
@@ -43,7 +47,40 @@ public record Partner(
     List<RecognitionPolicy> policies,
     boolean suspended,
     Signing signing,
-    Chasing chasing) {
+    Chasing chasing,
+    Growth growth) {
+
+  /**
+   * How far the organisation has come, and where it goes on.
+   *
+   * @param usersTrained how many people have learnt to use the registry
+   * @param systems that speak with the registry, in the order of the log
+   * @param successor in which it goes on
+   * @param predecessors that go on in it
+   */
+  public record Growth(
+      int usersTrained,
+      List<SystemConnected> systems,
+      @Nullable String successor,
+      List<String> predecessors) {
+
+    static final Growth NONE = new Growth(0, List.of(), null, List.of());
+
+    private Growth plus(UsersTrained e) {
+      return new Growth(usersTrained + e.users(), systems, successor, predecessors);
+    }
+
+    private Growth plus(SystemConnected e) {
+      return new Growth(usersTrained, Partner.plus(systems, e), successor, predecessors);
+    }
+
+    private Growth succeeded(PartnerSucceeded e, String code) {
+      return e.predecessor().equals(code)
+          ? new Growth(usersTrained, systems, e.successor(), predecessors)
+          : new Growth(
+              usersTrained, systems, successor, Partner.plus(predecessors, e.predecessor()));
+    }
+  }
 
   /**
    * Signatures on commands.
@@ -79,7 +116,8 @@ public record Partner(
   }
 
   public static Partner unknown(String code) {
-    return new Partner(code, null, null, List.of(), List.of(), false, Signing.NONE, Chasing.USUAL);
+    return new Partner(
+        code, null, null, List.of(), List.of(), false, Signing.NONE, Chasing.USUAL, Growth.NONE);
   }
 
   public boolean registered() {
@@ -100,7 +138,13 @@ public record Partner(
     return policies.stream()
         .filter(p -> !p.effectiveFrom().isAfter(day))
         .max(Comparator.comparingInt(RecognitionPolicy::version))
-        .orElseGet(() -> RecognitionPolicy.none(code));
+        .orElseGet(() -> RecognitionPolicy.none(code))
+        .succeeding(growth.predecessors());
+  }
+
+  /** The organisation in which this one goes on; absent while it acts itself. */
+  public @Nullable String successor() {
+    return growth.successor();
   }
 
   /** A key that signs for this partner now. */
@@ -119,10 +163,26 @@ public record Partner(
     return switch (event) {
       case PartnerRegistered e ->
           new Partner(
-              code, e.name(), e.category(), agreements, policies, suspended, signing, chasing);
+              code,
+              e.name(),
+              e.category(),
+              agreements,
+              policies,
+              suspended,
+              signing,
+              chasing,
+              growth);
       case AgreementSigned e ->
           new Partner(
-              code, name, category, plus(agreements, e), policies, suspended, signing, chasing);
+              code,
+              name,
+              category,
+              plus(agreements, e),
+              policies,
+              suspended,
+              signing,
+              chasing,
+              growth);
       case RecognitionPolicyAdopted e ->
           new Partner(
               code,
@@ -132,20 +192,52 @@ public record Partner(
               plus(policies, policy(e)),
               suspended,
               signing,
-              chasing);
+              chasing,
+              growth);
       case PartnerSuspended _ ->
-          new Partner(code, name, category, agreements, policies, true, signing, chasing);
+          new Partner(code, name, category, agreements, policies, true, signing, chasing, growth);
       case SigningKeyRegistered e -> with(signing.plus(e));
       case SigningKeyWithdrawn e -> with(signing.minus(e.kid()));
       case SignaturesRequired e -> with(signing.requiring(e.required()));
       case ChasingSet e ->
           new Partner(
-              code, name, category, agreements, policies, suspended, signing, Chasing.of(e));
+              code,
+              name,
+              category,
+              agreements,
+              policies,
+              suspended,
+              signing,
+              Chasing.of(e),
+              growth);
+      case UsersTrained e -> with(growth.plus(e));
+      case SystemConnected e -> with(growth.plus(e));
+      case PartnerSucceeded e -> succeeded(e);
     };
   }
 
   private Partner with(Signing signing) {
-    return new Partner(code, name, category, agreements, policies, suspended, signing, chasing);
+    return new Partner(
+        code, name, category, agreements, policies, suspended, signing, chasing, growth);
+  }
+
+  /** Who goes on in another organisation may not act any more. */
+  private Partner succeeded(PartnerSucceeded e) {
+    return new Partner(
+        code,
+        name,
+        category,
+        agreements,
+        policies,
+        suspended || e.predecessor().equals(code),
+        signing,
+        chasing,
+        growth.succeeded(e, code));
+  }
+
+  private Partner with(Growth growth) {
+    return new Partner(
+        code, name, category, agreements, policies, suspended, signing, chasing, growth);
   }
 
   private RecognitionPolicy policy(RecognitionPolicyAdopted e) {

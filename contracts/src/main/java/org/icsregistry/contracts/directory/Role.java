@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
+import org.icsregistry.contracts.message.RoleEvent.RoleRetired;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
 import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.rules.RequirementLine;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions oldest first; version n stands at position n - 1
  * @param temporary present when the role exists for a surge only
+ * @param retired whether nobody new may come
  */
-public record Role(String roleId, List<Version> versions, @Nullable Temporary temporary) {
+public record Role(
+    String roleId, List<Version> versions, @Nullable Temporary temporary, boolean retired) {
 
   /**
    * A role that ends by itself.
@@ -35,7 +38,7 @@ public record Role(String roleId, List<Version> versions, @Nullable Temporary te
   public record Version(RoleProfile profile, EngagementMode mode, boolean appliesToPlaced) {}
 
   public static Role unknown(String roleId) {
-    return new Role(roleId, List.of(), null);
+    return new Role(roleId, List.of(), null, false);
   }
 
   public boolean defined() {
@@ -73,8 +76,13 @@ public record Role(String roleId, List<Version> versions, @Nullable Temporary te
       case RoleRevised e ->
           plus(e.roleVersion(), e.title(), e.mode(), e.requirements(), e.appliesToPlaced());
       case SurgeRoleOpened e ->
-          new Role(roleId, versions, new Temporary(e.surgeId(), e.derivedFrom(), e.endsOn()))
+          new Role(
+                  roleId,
+                  versions,
+                  new Temporary(e.surgeId(), e.derivedFrom(), e.endsOn()),
+                  retired)
               .plus(e.roleVersion(), e.title(), e.mode(), e.requirements(), false);
+      case RoleRetired _ -> new Role(roleId, versions, temporary, true);
     };
   }
 
@@ -89,6 +97,7 @@ public record Role(String roleId, List<Version> versions, @Nullable Temporary te
       List<RequirementLine> lines,
       boolean appliesToPlaced) {
     var added = new Version(new RoleProfile(roleId, version, title, lines), mode, appliesToPlaced);
-    return new Role(roleId, Stream.concat(versions.stream(), Stream.of(added)).toList(), temporary);
+    return new Role(
+        roleId, Stream.concat(versions.stream(), Stream.of(added)).toList(), temporary, retired);
   }
 }

@@ -5,9 +5,11 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
+import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRejected;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
@@ -60,5 +62,14 @@ public sealed interface CheckCommand extends VolunteerCommand {
   @MessageType("WithdrawCheck.v1")
   @LeadsTo({CheckWithdrawn.class, ClearanceLapsed.class})
   record WithdrawCheck(@Pattern(regexp = Format.UUID) String checkId, WithdrawalReason reason)
+      implements CheckCommand {}
+
+  /**
+   * A relying partner does not rely on another's check; for itself alone and for good. The issuer
+   * withdraws instead.
+   */
+  @MessageType("RejectCheck.v1")
+  @LeadsTo({CheckRejected.class, ClearanceLapsed.class})
+  record RejectCheck(@Pattern(regexp = Format.UUID) String checkId, RejectionReason reason)
       implements CheckCommand {}
 }

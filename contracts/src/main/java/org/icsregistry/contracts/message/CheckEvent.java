@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.sealing.Category;
@@ -42,4 +43,9 @@ public sealed interface CheckEvent extends VolunteerEvent {
 
   @MessageType("CheckWithdrawn.v1")
   record CheckWithdrawn(String checkId, WithdrawalReason reason) implements CheckEvent {}
+
+  /** {@code partner} relies on it no more; others are not concerned. */
+  @MessageType("CheckRejected.v1")
+  record CheckRejected(String checkId, String partner, RejectionReason reason)
+      implements CheckEvent {}
 }

@@ -3,12 +3,15 @@ package org.icsregistry.contracts.message;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.RecognitionDecision;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
+import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +57,27 @@ public sealed interface ClearanceCommand extends VolunteerCommand {
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId,
       LapseReason reason)
+      implements ClearanceCommand {}
+
+  /**
+   * The partner lets somebody begin before a requirement is met; its own decision and nobody's on
+   * its behalf. Refused for age limits, for DBS checks with barred lists, for national requirements
+   * unless under supervision, and beyond the longest time of the reason, counted from the first
+   * bypass.
+   *
+   * @param approver pseudonym of whoever decided it
+   * @param supervisor pseudonym of whoever stays beside the person; for SUPERVISED_START only
+   * @param until last day
+   */
+  @MessageType("BypassRequirement.v1")
+  @LeadsTo(RequirementBypassed.class)
+  record BypassRequirement(
+      @Pattern(regexp = Format.ORGANISATION) String partner,
+      @Pattern(regexp = Format.ROLE) String roleId,
+      @Pattern(regexp = Format.CODE) String requirement,
+      BypassReason reason,
+      @Pattern(regexp = Format.PSEUDONYM) String approver,
+      @Nullable @Pattern(regexp = Format.PSEUDONYM) String supervisor,
+      LocalDate until)
       implements ClearanceCommand {}
 }

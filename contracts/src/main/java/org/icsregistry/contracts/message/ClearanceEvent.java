@@ -1,6 +1,8 @@
 package org.icsregistry.contracts.message;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.RecognitionDecision;
@@ -30,5 +32,19 @@ public sealed interface ClearanceEvent extends VolunteerEvent {
   /** {@code itemId} is the withdrawn item, where that was the reason. */
   @MessageType("ClearanceLapsed.v1")
   record ClearanceLapsed(String partner, String roleId, LapseReason reason, @Nullable String itemId)
+      implements ClearanceEvent {}
+
+  /** The requirement need not be met from the day {@code from} to the day {@code until}. */
+  @MessageType("RequirementBypassed.v1")
+  record RequirementBypassed(
+      String partner,
+      String roleId,
+      int roleVersion,
+      String requirement,
+      BypassReason reason,
+      String approver,
+      @Nullable String supervisor,
+      LocalDate from,
+      LocalDate until)
       implements ClearanceEvent {}
 }

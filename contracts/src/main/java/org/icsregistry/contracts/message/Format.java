@@ -50,6 +50,9 @@ public final class Format {
   public static final String EMAIL =
       "^[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+@[^@\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$";
 
+  /** Who did something, in the organisation's own pseudonyms; never a name or an e-mail address. */
+  public static final String PSEUDONYM = "^[A-Za-z0-9._:-]{1,64}$";
+
   /** The id a partner gives a signing key. */
   public static final String KEY_ID = "^[A-Za-z0-9._-]{1,40}$";
 

@@ -10,14 +10,18 @@ import java.util.List;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.SystemKind;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
+import org.icsregistry.contracts.message.PartnerEvent.PartnerSucceeded;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
 import org.icsregistry.contracts.message.PartnerEvent.SignaturesRequired;
 import org.icsregistry.contracts.message.PartnerEvent.SigningKeyRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.SigningKeyWithdrawn;
+import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
+import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
 import org.icsregistry.contracts.rules.RecognitionRule;
 import org.icsregistry.contracts.signature.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +93,38 @@ public sealed interface PartnerCommand extends Command {
   @MessageType("RequireSignatures.v1")
   @LeadsTo(SignaturesRequired.class)
   record RequireSignatures(boolean required) implements PartnerCommand {}
+
+  /**
+   * So many more people at the partner have learnt to use its part of the registry.
+   *
+   * @param users how many since the last report
+   */
+  @MessageType("RecordUserTraining.v1")
+  @LeadsTo(UsersTrained.class)
+  record RecordUserTraining(@PastOrPresent LocalDate trainedOn, @Min(1) @Max(100_000) int users)
+      implements PartnerCommand {}
+
+  /** One of the partner's systems speaks with the registry from this day. */
+  @MessageType("ConnectSystem.v1")
+  @LeadsTo(SystemConnected.class)
+  record ConnectSystem(
+      SystemKind system,
+      @Pattern(regexp = Format.LINE) @Size(min = 2, max = 80) String product,
+      @PastOrPresent LocalDate connectedOn)
+      implements PartnerCommand {}
+
+  /**
+   * An organisation goes on in another, as trusts do that merge. Sent twice by the ICS host: about
+   * the predecessor, which may not act any more, and then about the successor, for which the
+   * predecessor's items are its own and whoever knew the predecessor knows it. A successor without
+   * a recognition policy takes over the predecessor's.
+   */
+  @MessageType("SucceedPartner.v1")
+  @LeadsTo({PartnerSucceeded.class, RecognitionPolicyAdopted.class})
+  record SucceedPartner(
+      @Pattern(regexp = Format.ORGANISATION) String predecessor,
+      @Pattern(regexp = Format.ORGANISATION) String successor)
+      implements PartnerCommand {}
 
   /**
    * The partner says when its late steps are to be reminded of, in days after the day on which a

@@ -5,6 +5,7 @@ import java.util.List;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.SystemKind;
 import org.icsregistry.contracts.rules.RecognitionRule;
 import org.icsregistry.contracts.signature.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ public sealed interface PartnerEvent extends Event {
 
   @MessageType("SignaturesRequired.v1")
   record SignaturesRequired(boolean required) implements PartnerEvent {}
+
+  @MessageType("UsersTrained.v1")
+  record UsersTrained(LocalDate trainedOn, int users) implements PartnerEvent {}
+
+  @MessageType("SystemConnected.v1")
+  record SystemConnected(SystemKind system, String product, LocalDate connectedOn)
+      implements PartnerEvent {}
+
+  /** The subject is one of both. */
+  @MessageType("PartnerSucceeded.v1")
+  record PartnerSucceeded(String predecessor, String successor) implements PartnerEvent {}
 
   @MessageType("ChasingSet.v1")
   record ChasingSet(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
+import org.icsregistry.contracts.message.RoleEvent.RoleRetired;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
 import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.rules.RequirementLine;
@@ -55,4 +56,9 @@ public sealed interface RoleCommand extends Command {
       @Size(max = 60) List<RequirementLine> requirements,
       LocalDate endsOn)
       implements RoleCommand {}
+
+  /** Nobody new: no application, request or clearance any more; who is placed goes on. */
+  @MessageType("RetireRole.v1")
+  @LeadsTo(RoleRetired.class)
+  record RetireRole() implements RoleCommand {}
 }

@@ -34,4 +34,7 @@ public sealed interface RoleEvent extends Event {
       List<RequirementLine> requirements,
       LocalDate endsOn)
       implements RoleEvent {}
+
+  @MessageType("RoleRetired.v1")
+  record RoleRetired() implements RoleEvent {}
 }

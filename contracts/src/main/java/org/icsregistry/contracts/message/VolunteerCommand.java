@@ -8,4 +8,5 @@ public sealed interface VolunteerCommand extends Command
         ClearanceCommand,
         JourneyCommand,
         SharingCommand,
-        CallUpCommand {}
+        CallUpCommand,
+        MergeCommand {}

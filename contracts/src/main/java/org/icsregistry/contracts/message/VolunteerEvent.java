@@ -8,4 +8,5 @@ public sealed interface VolunteerEvent extends Event
         ClearanceEvent,
         SharingEvent,
         JourneyEvent,
-        CallUpEvent {}
+        CallUpEvent,
+        MergeEvent {}

@@ -1,6 +1,7 @@
 package org.icsregistry.contracts.passport;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.StatusResult;
@@ -8,6 +9,7 @@ import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statusCheckedOn day of the last Update Service status check by any partner
  * @param withdrawnFor present once the issuer withdrew it
+ * @param rejectedBy partners that do not rely on it
  */
 public record Check(
     String itemId,
@@ -26,7 +29,8 @@ public record Check(
     Sealed<CheckFinding> finding,
     @Nullable LocalDate statusCheckedOn,
     @Nullable Sealed<StatusResult> status,
-    @Nullable WithdrawalReason withdrawnFor) {
+    @Nullable WithdrawalReason withdrawnFor,
+    List<String> rejectedBy) {
 
   static Check of(CheckRecorded e) {
     return new Check(
@@ -38,7 +42,22 @@ public record Check(
         e.finding(),
         null,
         null,
-        null);
+        null,
+        List.of());
+  }
+
+  static Check of(CheckCarriedOver e) {
+    return new Check(
+        e.checkId(),
+        e.check(),
+        e.issuer(),
+        e.issuerCategory(),
+        e.completedOn(),
+        e.finding(),
+        e.statusCheckedOn(),
+        e.result(),
+        null,
+        e.rejectedBy());
   }
 
   /** The latest one counts, however late another of an earlier day is reported. */
@@ -55,7 +74,8 @@ public record Check(
         finding,
         e.checkedOn(),
         e.result(),
-        withdrawnFor);
+        withdrawnFor,
+        rejectedBy);
   }
 
   Check withdrawn(WithdrawalReason reason) {
@@ -68,6 +88,21 @@ public record Check(
         finding,
         statusCheckedOn,
         status,
-        reason);
+        reason,
+        rejectedBy);
+  }
+
+  Check rejected(String partner) {
+    return new Check(
+        itemId,
+        check,
+        issuer,
+        issuerCategory,
+        completedOn,
+        finding,
+        statusCheckedOn,
+        status,
+        withdrawnFor,
+        Folding.sorted(rejectedBy, partner));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Copies with one change, in the order of the log, so that folds stay pure and passports read in
@@ -34,6 +35,11 @@ final class Folding {
           "The log speaks of " + key + " before it exists: the log is out of order");
     }
     return put(map, key, change.apply(value));
+  }
+
+  /** In the order of the alphabet, where the order of the log does not matter. */
+  static List<String> sorted(List<String> list, String value) {
+    return Stream.concat(list.stream(), Stream.of(value)).sorted().toList();
   }
 
   static <T> List<T> add(List<T> list, T value) {

@@ -1,6 +1,7 @@
 package org.icsregistry.contracts.passport;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.rules.Holdings;
@@ -20,7 +21,8 @@ final class Opening {
     return new Holdings(
         open(person.dateOfBirth(), "dateOfBirth", LocalDate.class, keys),
         person.checks().values().stream().map(c -> held(c, keys)).toList(),
-        person.trainings().values().stream().map(Opening::held).toList());
+        person.trainings().values().stream().map(Opening::held).toList(),
+        List.copyOf(person.standing().bypasses().values()));
   }
 
   private static HeldCheck held(Check c, KeySource keys) {
@@ -33,7 +35,8 @@ final class Opening {
         open(c.finding(), "finding", CheckFinding.class, keys),
         c.withdrawnFor() != null,
         c.statusCheckedOn(),
-        open(c.status(), "result", StatusResult.class, keys));
+        open(c.status(), "result", StatusResult.class, keys),
+        c.rejectedBy());
   }
 
   private static HeldTraining held(Training t) {

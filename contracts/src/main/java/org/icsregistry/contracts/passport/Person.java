@@ -3,13 +3,21 @@ package org.icsregistry.contracts.passport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.icsregistry.contracts.message.CallUpEvent;
 import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
 import org.icsregistry.contracts.message.JourneyEvent;
+import org.icsregistry.contracts.message.MergeEvent;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
 import org.icsregistry.contracts.message.PersonEvent;
+import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
+import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -51,6 +59,11 @@ public record Person(
     return identity.contact();
   }
 
+  /** The id under which the person goes on, where this one is closed. */
+  public @Nullable String mergedInto() {
+    return identity.mergedInto();
+  }
+
   public Map<String, LocalDate> links() {
     return relations.links();
   }
@@ -79,12 +92,35 @@ public record Person(
     return standing.clearances();
   }
 
+  /** Absent until the person said something. */
+  public @Nullable Availability availability() {
+    return readiness.availability();
+  }
+
   public Map<String, CallUp> callUps() {
     return readiness.callUps();
   }
 
   public boolean linkedTo(String partner) {
     return links().containsKey(partner);
+  }
+
+  /**
+   * The person as known to organisations in which others go on: whoever knew a predecessor knows
+   * its successor.
+   *
+   * @param successor of an organisation; null while it acts itself
+   */
+  public Person following(Function<String, @Nullable String> successor) {
+    var known = relations;
+    for (var link : links().entrySet()) {
+      var next = successor.apply(link.getKey());
+      while (next != null && !known.links().containsKey(next)) {
+        known = known.linked(next, link.getValue());
+        next = successor.apply(next);
+      }
+    }
+    return known.equals(relations) ? this : with(known);
   }
 
   /** What the person lets this partner see their details for on this day. */
@@ -109,15 +145,30 @@ public record Person(
       case ClearanceEvent e -> with(standing.evolve(e));
       case JourneyEvent _ -> this;
       case CallUpEvent e -> with(readiness.evolve(e));
+      case MergeEvent e -> evolve(e);
     };
   }
 
   private Person evolve(PersonEvent event) {
     return switch (event) {
-      case VolunteerRegistered e -> with(Identity.of(e));
+      case VolunteerRegistered e -> with(identity.registered(e));
+      case DetailsChanged e -> with(identity.changed(e));
+      case AvailabilityChanged e -> with(readiness.changed(e));
       case PartnerLinked e -> with(relations.linked(e.partner(), e.agreedOn()));
       case PartnerUnlinked e ->
           with(relations.unlinked(e.partner())).with(held.withoutRequestsTo(e.partner()));
+    };
+  }
+
+  private Person evolve(MergeEvent event) {
+    return switch (event) {
+      case VolunteersMerged e -> with(identity.merged(e));
+      case VolunteersUnmerged e ->
+          e.surviving()
+              ? with(identity.unmerged(e)).with(held.without(e.merged()))
+              : with(identity.unmerged(e));
+      case CheckCarriedOver e -> with(held.carried(e));
+      case TrainingCarriedOver e -> with(held.carried(e));
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,19 @@ public record Training(
     @Nullable WithdrawalReason withdrawnFor) {
 
   static Training of(TrainingRecorded e) {
+    return new Training(
+        e.trainingId(),
+        e.training(),
+        e.issuer(),
+        e.issuerCategory(),
+        e.framework(),
+        e.provider(),
+        e.evidence(),
+        e.completedOn(),
+        null);
+  }
+
+  static Training of(TrainingCarriedOver e) {
     return new Training(
         e.trainingId(),
         e.training(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.icsregistry.contracts.rules.RequirementLine.AgeLine;
 import org.icsregistry.contracts.rules.RequirementLine.CheckLine;
 import org.icsregistry.contracts.rules.RequirementLine.TrainingLine;
+import org.icsregistry.contracts.rules.RequirementStatus.Bypassed;
 
 /**
  * The rule engine. The registry guards clearance with it, onboarding takes the next step from it,
@@ -26,13 +27,29 @@ public final class Assessment {
   public static List<Requirement> assess(
       RoleProfile role, RecognitionPolicy policy, Holdings holdings, LocalDate on) {
     return role.requirements().stream()
-        .map(line -> new Requirement(line, status(line, policy, holdings, on)))
+        .map(line -> new Requirement(line, status(role.roleId(), line, policy, holdings, on)))
         .toList();
   }
 
   /** Whether nothing blocks a clearance. */
   public static boolean clears(List<Requirement> requirements) {
     return requirements.stream().noneMatch(Requirement::blocks);
+  }
+
+  private static RequirementStatus status(
+      String roleId,
+      RequirementLine line,
+      RecognitionPolicy policy,
+      Holdings holdings,
+      LocalDate on) {
+    var status = status(line, policy, holdings, on);
+    return status.satisfied()
+        ? status
+        : holdings.bypasses().stream()
+            .filter(b -> b.covers(policy.partner(), roleId, line, on))
+            .findFirst()
+            .<RequirementStatus>map(b -> new Bypassed(b.until()))
+            .orElse(status);
   }
 
   private static RequirementStatus status(

@@ -17,23 +17,26 @@ import org.jspecify.annotations.Nullable;
  * ReasonCode}. Sources: DBS Update Service employer guide (workforce, level, lists, consent,
  * original seen), NHS Employers role eligibility (legal maximum), GPG 45 (identity levels).
  *
+ * @param rejected whether the relying partner said that it does not rely on this very item
  * @param rule what the relying partner says about items of this kind; absent for its own items and
  *     where it says nothing
  */
 record CheckCase(
     CheckLine line,
     boolean own,
+    boolean rejected,
     @Nullable RecognitionRule rule,
     HeldCheck item,
     UpdateService updateService,
     LocalDate on) {
 
   static CheckCase of(CheckLine line, RecognitionPolicy policy, HeldCheck item, LocalDate on) {
-    boolean own = item.issuer().equals(policy.partner());
+    boolean own = policy.owns(item.issuer());
+    boolean rejected = item.rejectedBy().contains(policy.partner());
     var rule = own ? null : policy.ruleFor(line.code()).orElse(null);
     boolean asked = rule != null && rule.requireStatusCheck() && line.check() == CheckCode.DBS;
     var updateService = new UpdateService(item, asked, policy.statusCheckMonths(), on);
-    return new CheckCase(line, own, rule, item, updateService, on);
+    return new CheckCase(line, own, rejected, rule, item, updateService, on);
   }
 
   /**
@@ -69,7 +72,10 @@ record CheckCase(
     if (broken == null && !own && decidedForAnotherRole(finding.outcome())) {
       broken = LOCAL_RULE;
     }
-    return broken == null ? updateService.broken(finding) : broken;
+    if (broken == null) {
+      broken = updateService.broken(finding);
+    }
+    return broken == null && rejected ? REJECTED_HERE : broken;
   }
 
   /** Rules about what was checked. */

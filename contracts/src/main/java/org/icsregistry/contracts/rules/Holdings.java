@@ -13,14 +13,30 @@ import org.jspecify.annotations.Nullable;
  * What a person holds, opened, as the rules look at it.
  *
  * @param dateOfBirth absent when erased
+ * @param bypasses what partners decided need not be met for a while
  */
 public record Holdings(
-    @Nullable LocalDate dateOfBirth, List<HeldCheck> checks, List<HeldTraining> trainings) {
+    @Nullable LocalDate dateOfBirth,
+    List<HeldCheck> checks,
+    List<HeldTraining> trainings,
+    List<Bypass> bypasses) {
+
+  /** Where nothing is bypassed. */
+  public Holdings(
+      @Nullable LocalDate dateOfBirth, List<HeldCheck> checks, List<HeldTraining> trainings) {
+    this(dateOfBirth, checks, trainings, List.of());
+  }
+
+  /** What is missing still, whatever may wait for a while. */
+  public Holdings withoutBypasses() {
+    return new Holdings(dateOfBirth, checks, trainings);
+  }
 
   /**
    * @param finding absent when erased
    * @param statusCheckedOn day of the last Update Service status check
    * @param status its result; absent when none was made or it is erased
+   * @param rejectedBy partners that do not rely on it
    */
   public record HeldCheck(
       String itemId,
@@ -31,7 +47,8 @@ public record Holdings(
       @Nullable CheckFinding finding,
       boolean withdrawn,
       @Nullable LocalDate statusCheckedOn,
-      @Nullable StatusResult status) {
+      @Nullable StatusResult status,
+      List<String> rejectedBy) {
 
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.icsregistry.contracts.code.BarredLists;
+import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.Jurisdiction;
@@ -39,6 +40,18 @@ public sealed interface RequirementLine {
   /** How long it usually takes, in days. */
   @Nullable Integer typicalDays();
 
+  /** Whether a partner may let it wait at all. Age limits and the law are nobody's to bypass. */
+  default boolean mayBeBypassed(BypassReason reason) {
+    return switch (this) {
+      case AgeLine _ -> false;
+      case CheckLine check when check.bindsByLaw() -> false;
+      case CheckLine _, TrainingLine _ ->
+          reason == BypassReason.SUPERVISED_START
+              ? mayStartSupervised()
+              : jurisdiction() != Jurisdiction.NATIONAL;
+    };
+  }
+
   /**
    * A check.
    *
@@ -70,13 +83,22 @@ public sealed interface RequirementLine {
     public String code() {
       return check.name();
     }
+
+    /**
+     * Nobody barred may do what the role does. Source: Safeguarding Vulnerable Groups Act 2006 s.9.
+     */
+    private boolean bindsByLaw() {
+      return check == CheckCode.DBS
+          && (minLevel == CheckLevel.ENHANCED_BARRED
+              || (barredLists != null && barredLists != BarredLists.NONE));
+    }
   }
 
   /**
    * A training subject.
    *
-   * @param satisfiedBy further subjects that satisfy the line, where the framework says that higher
-   *     satisfies lower
+   * @param satisfiedBy further subjects that satisfy the line, beside those that the framework
+   *     itself puts above it
    * @param portable whether another organisation's record can satisfy it at all (a local induction
    *     cannot)
    */
@@ -97,7 +119,8 @@ public sealed interface RequirementLine {
     }
 
     boolean acceptsSubject(String subject) {
-      return training.equals(subject) || (satisfiedBy != null && satisfiedBy.contains(subject));
+      return TrainingLadders.satisfies(subject, training)
+          || (satisfiedBy != null && satisfiedBy.contains(subject));
     }
   }
 

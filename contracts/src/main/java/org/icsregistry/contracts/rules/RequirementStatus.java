@@ -60,5 +60,6 @@ public sealed interface RequirementStatus {
       int typicalDays)
       implements RequirementStatus {}
 
+  /** The partner lets it wait; {@code until} is the last day. */
   record Bypassed(LocalDate until) implements RequirementStatus {}
 }

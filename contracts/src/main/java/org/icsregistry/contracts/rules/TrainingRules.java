@@ -55,7 +55,7 @@ final class TrainingRules {
 
   private static Candidate look(
       TrainingLine line, RecognitionPolicy policy, HeldTraining item, LocalDate on) {
-    boolean own = item.issuer().equals(policy.partner());
+    boolean own = policy.owns(item.issuer());
     var rule = own ? null : policy.ruleFor(item.training()).orElse(null);
     var until = Candidate.lastDay(item.completedOn(), line.maxAgeMonths());
     if (rule != null) {

@@ -23,7 +23,9 @@ record Content(
             counted(p.requests()),
             counted(p.recognitions()),
             p.clearances(),
-            p.callUps()),
+            p.callUps(),
+            p.standing().bypasses(),
+            Optional.ofNullable(p.availability())),
         passport.applications(),
         passport.placements());
   }

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
@@ -27,18 +28,26 @@ import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRejected;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
+import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
 import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
 import org.icsregistry.contracts.message.JourneyEvent.MessageSent;
 import org.icsregistry.contracts.message.JourneyEvent.PreferencesChanged;
 import org.icsregistry.contracts.message.JourneyEvent.StepChased;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
+import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
+import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
@@ -76,15 +85,20 @@ final class History {
   History(Random random) {
     this.random = random;
     this.any = new Arbitrary(random);
-    strands.add(List.of(Samples.of(VolunteerRegistered.class, Extent.FULL)));
+    strands.add(
+        List.of(
+            Samples.of(VolunteerRegistered.class, Extent.FULL), any.record(DetailsChanged.class)));
+    strands.add(List.of(any.record(AvailabilityChanged.class)));
     strands.add(List.of(Samples.of(PreferencesChanged.class, Extent.FULL)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
+    strands.add(merge());
     for (var partner : PARTNERS) {
       strands.add(relation(partner));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
       strands.add(trainings(partner, "CSTF_FIRE"));
       strands.add(clearances(partner, partner + ".WARD_HELPER"));
       strands.add(List.of(any.record(RecognitionDecided.class)));
+      strands.add(List.of(bypass(partner)));
       strands.add(application(partner));
       strands.add(placement(partner));
       strands.add(
@@ -134,6 +148,52 @@ final class History {
     return strand;
   }
 
+  private Event bypass(String partner) {
+    var like = any.record(RequirementBypassed.class);
+    return new RequirementBypassed(
+        partner,
+        partner + ".WARD_HELPER",
+        like.roleVersion(),
+        "REFERENCES",
+        like.reason(),
+        like.approver(),
+        like.supervisor(),
+        like.from(),
+        like.until());
+  }
+
+  private List<Event> merge() {
+    var other = id();
+    var like = any.record(TrainingCarriedOver.class);
+    var check = any.oneOf(CheckCode.values());
+    var strand =
+        List.<Event>of(
+            new VolunteersMerged(other, PERSON, true),
+            new CheckCarriedOver(
+                other,
+                id(),
+                check,
+                "RBV",
+                like.issuerCategory(),
+                any.day(),
+                any.sealed(),
+                null,
+                null,
+                List.of("RM3")),
+            new TrainingCarriedOver(
+                other,
+                id(),
+                "CSTF_FIRE",
+                "RBV",
+                like.issuerCategory(),
+                like.framework(),
+                like.provider(),
+                like.evidence(),
+                like.completedOn()),
+            new VolunteersUnmerged(other, PERSON, true));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
+  }
+
   private List<Event> checks(String partner, CheckCode check) {
     var strand = new ArrayList<Event>();
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -145,6 +205,9 @@ final class History {
           new CheckRecorded(id, check, partner, IssuerCategory.NHS_TRUST, any.day(), any.sealed()));
       for (int n = random.nextInt(3); n > 0; n--) {
         strand.add(new StatusCheckNoted(id, any.oneOf(PARTNERS), any.day(), any.sealed()));
+      }
+      if (any.chance(30)) {
+        strand.add(new CheckRejected(id, "RXX", any.oneOf(RejectionReason.values())));
       }
       if (any.chance(30)) {
         strand.add(new CheckWithdrawn(id, any.oneOf(WithdrawalReason.values())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.StatusResult;
@@ -52,7 +53,8 @@ class HoldingsTest {
                 FINDING,
                 false,
                 DAY.plusDays(9),
-                StatusResult.CURRENT));
+                StatusResult.CURRENT,
+                List.of()));
     var training = Samples.of(TrainingRecorded.class, Extent.FULL);
     assertThat(holdings.trainings())
         .containsExactly(

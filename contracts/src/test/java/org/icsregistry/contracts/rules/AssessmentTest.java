@@ -31,7 +31,9 @@ class AssessmentTest {
             StatusCheckRows.rows(),
             TrainingRows.rows(),
             AgeRows.rows(),
-            ChoiceRows.rows())
+            ChoiceRows.rows(),
+            RejectionRows.rows(),
+            LadderRows.rows())
         .flatMap(rows -> rows);
   }
 

@@ -1,6 +1,7 @@
 package org.icsregistry.contracts.rules;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.icsregistry.contracts.code.BarredLists;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
@@ -49,6 +50,7 @@ sealed interface HeldItem {
     private boolean withdrawn;
     private @Nullable LocalDate statusCheckedOn;
     private @Nullable StatusResult status;
+    private List<String> rejectedBy = List.of();
 
     private ACheck(CheckCode check) {
       this.check = check;
@@ -123,6 +125,11 @@ sealed interface HeldItem {
       return this;
     }
 
+    ACheck rejectedBy(String... partners) {
+      rejectedBy = List.of(partners);
+      return this;
+    }
+
     ACheck validUntil(LocalDate day) {
       validUntil = day;
       return this;
@@ -159,7 +166,8 @@ sealed interface HeldItem {
           erased ? null : finding,
           withdrawn,
           statusCheckedOn,
-          status);
+          status,
+          rejectedBy);
     }
   }
 

@@ -55,7 +55,8 @@ class RuleOrderTest {
             .completedOn(Given.TODAY.minusYears(2))
             .validUntil(Given.TODAY.minusDays(1))
             .onUpdateService(false, false)
-            .statusChecked(Given.TODAY, StatusResult.NOT_CURRENT);
+            .statusChecked(Given.TODAY, StatusResult.NOT_CURRENT)
+            .rejectedBy(Given.US);
     var named = new ArrayList<ReasonCode>();
     mendings()
         .forEach(mend -> {
@@ -78,7 +79,8 @@ class RuleOrderTest {
             LOCAL_RULE,
             NOT_ON_UPDATE_SERVICE,
             CONSENT_MISSING,
-            NEW_INFORMATION)
+            NEW_INFORMATION,
+            REJECTED_HERE)
         .isSorted();
     assertThat(assess(item).satisfied()).isTrue();
   }
@@ -99,7 +101,8 @@ class RuleOrderTest {
         item -> item.outcome(CheckOutcome.CLEAR_TO_PLACE),
         item -> item.onUpdateService(true, false),
         item -> item.onUpdateService(true, true),
-        item -> item.statusChecked(Given.TODAY, StatusResult.CURRENT));
+        item -> item.statusChecked(Given.TODAY, StatusResult.CURRENT),
+        item -> item.rejectedBy());
   }
 
   private static ReasonCode reason(ACheck item) {

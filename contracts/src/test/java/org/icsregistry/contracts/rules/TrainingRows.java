@@ -76,11 +76,11 @@ final class TrainingRows {
             missing(NOT_HELD),
             aTraining("CSTF_SGA1")),
         row(
-            "no list of higher subjects",
+            "higher satisfies lower, listed or not",
             new RequirementLine.TrainingLine(
                 "CSTF_SGA1", null, null, true, true, false, line.jurisdiction(), null),
             noPolicy(),
-            missing(NOT_HELD),
+            own(),
             aTraining("CSTF_SGA2")),
         row(
             "another's higher under its own rule",

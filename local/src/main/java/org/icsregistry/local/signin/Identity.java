@@ -7,8 +7,8 @@ import java.util.Map;
  * Who a token speaks for, as the services read it.
  *
  * @param org code of the organisation
- * @param role what the bearer may do: partner, coordinator, lead, auditor, operator, engine or
- *     reader
+ * @param role in which capacity: partner, coordinator, administrator, volunteer, lead, auditor,
+ *     operator, engine or reader
  */
 record Identity(String org, String role) {
 

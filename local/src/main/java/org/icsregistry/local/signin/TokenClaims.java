@@ -1,6 +1,5 @@
 package org.icsregistry.local.signin;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,9 +49,6 @@ final class TokenClaims {
   }
 
   private Map<String, Object> personClaims(String id) {
-    DemonstrationPerson person = DemonstrationPerson.find(host, id).orElseThrow();
-    var claims = new HashMap<>(person.identity().claims());
-    claims.put("name", person.job());
-    return claims;
+    return DemonstrationPerson.find(host, id).orElseThrow().claims();
   }
 }

@@ -9,6 +9,9 @@ import jakarta.validation.constraints.Min;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.onboarding.api.JourneyQueries.Filter;
 import org.icsregistry.onboarding.journey.Journey.State;
@@ -71,10 +74,10 @@ class JourneyApi {
 
   /** The partner to restrict to; null for all. */
   private static @Nullable String visible(@Nullable String asked, Caller caller) {
-    if (caller.hasAny("lead", "auditor", "engine", "reader")) {
+    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.NONE)) {
       return asked;
     }
-    if (caller.hasAny("partner", "coordinator")
+    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.OWN)
         && (asked == null || asked.equals(caller.organisation()))) {
       return caller.organisation();
     }

@@ -75,6 +75,11 @@ public record AuditQuery(
         given(order).map(AuditQuery::order).orElse(usual));
   }
 
+  /** The same question about what one organisation recorded. */
+  public AuditQuery recordedBy(String organisation) {
+    return new AuditQuery(subject, Optional.of(organisation), type, after, limit, order);
+  }
+
   private static Optional<String> given(@Nullable String value) {
     return Optional.ofNullable(value).map(String::strip).filter(v -> !v.isEmpty());
   }

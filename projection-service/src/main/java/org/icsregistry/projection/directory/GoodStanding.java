@@ -25,7 +25,7 @@ public class GoodStanding {
    */
   public void require(Caller caller) {
     var code = caller.organisation();
-    if (!caller.hasAny("partner", "coordinator") || code.equals(host)) {
+    if (!caller.speaksForPartner() || code.equals(host)) {
       return;
     }
     var partner = directory.now(List.of(code), List.of()).partner(code);

@@ -37,11 +37,17 @@ final class Items {
   }
 
   List<CheckView> checks() {
-    return person.checks().values().stream().map(this::check).toList();
+    return person.checks().values().stream()
+        .filter(c -> sight.seesRecordsOf(c.issuer()))
+        .map(this::check)
+        .toList();
   }
 
   List<TrainingView> trainings() {
-    return person.trainings().values().stream().map(this::training).toList();
+    return person.trainings().values().stream()
+        .filter(t -> sight.seesRecordsOf(t.issuer()))
+        .map(this::training)
+        .toList();
   }
 
   private CheckView check(Check c) {
@@ -108,6 +114,9 @@ final class Items {
   }
 
   private void reuse(String item, String partner, String role) {
+    if (!sight.seesRecordsOf(partner)) {
+      return;
+    }
     reuses
         .computeIfAbsent(item, _ -> new LinkedHashSet<>())
         .add(new Reuse(naming.organisation(partner), naming.role(role)));

@@ -6,6 +6,9 @@ import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
@@ -50,7 +53,7 @@ public class PassportReader {
     }
     // Today's relationship decides, also about the past.
     var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, current.passport());
+    var sight = Sight.of(caller, current.passport(), current.cut().day());
     var snapshot =
         asOf instanceof AsOf.Now
             ? current
@@ -61,6 +64,14 @@ public class PassportReader {
     return new Viewing(snapshot, sight, keys).view();
   }
 
+  /** What ties the caller to a person today; nothing, if the log does not know the person. */
+  public Bond bond(Caller caller, String id) {
+    return passports
+        .snapshot(id, new AsOf.Now())
+        .map(now -> Sight.bond(caller, now.passport(), now.cut().day()))
+        .orElse(Bond.NONE);
+  }
+
   /**
    * People linked to the caller's organisation, the latest relationships first.
    *
@@ -68,25 +79,19 @@ public class PassportReader {
    * @throws Refusal unless the caller speaks for a partner
    */
   public PeoplePage people(Caller caller, @Nullable Long before, int limit) {
-    if (!caller.hasAny("partner", "coordinator")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "somebody who speaks for a partner organisation",
-          "other roles",
-          "sign in as a coordinator");
-    }
+    Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
     standing.require(caller);
     var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
     fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
     return new PeoplePage(
-        shown.stream().map(l -> row(caller.organisation(), l.snapshot())).toList(),
+        shown.stream().map(l -> row(caller, l.snapshot())).toList(),
         linked.size() > limit ? shown.getLast().since() : null);
   }
 
-  private PersonRow row(String organisation, Snapshot snapshot) {
-    var view = new Viewing(snapshot, new Sight.Linked(organisation), keys).view();
-    return PersonRow.of(organisation, view);
+  private PersonRow row(Caller caller, Snapshot snapshot) {
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    return PersonRow.of(caller.organisation(), new Viewing(snapshot, sight, keys).view());
   }
 
   private void fetchKeys(List<Passport> about) {

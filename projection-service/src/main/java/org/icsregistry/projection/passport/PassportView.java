@@ -8,6 +8,7 @@ import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.message.Contact;
 import org.icsregistry.contracts.message.PersonName;
@@ -26,6 +27,8 @@ public record PassportView(
         long logIndex,
     PersonView person,
     @Schema(description = "Organisations with a relationship to the person") List<Link> links,
+    @Schema(description = "Whom the person lets see details, the latest last")
+        List<GrantView> grants,
     @Schema(description = "Checks the person holds, in the order of the log")
         List<CheckView> checks,
     @Schema(description = "Training the person holds, in the order of the log")
@@ -68,6 +71,18 @@ public record PassportView(
 
   public record Link(Organisation organisation, LocalDate agreedOn) {}
 
+  /**
+   * @param until last day on which it holds unless it is withdrawn before
+   */
+  @Schema(description = "What a person allowed: that an organisation sees details")
+  public record GrantView(
+      String id,
+      Organisation organisation,
+      SharingPurpose purpose,
+      LocalDate agreedOn,
+      LocalDate until,
+      @Schema(description = "Whether it holds on the day of the question") boolean inForce) {}
+
   @Schema(description = "Asked for and not recorded yet")
   public record Request(
       Organisation organisation, RoleName role, @Schema(example = "DBS") String code) {}
@@ -78,7 +93,7 @@ public record PassportView(
       int roleVersion,
       int policyVersion,
       String requirement,
-      String itemId,
+      @Nullable String itemId,
       RecognitionDecision decision,
       @Nullable ReasonCode reason) {}
 
@@ -92,8 +107,13 @@ public record PassportView(
       @Nullable LapseReason lapsedFor,
       List<EvidenceView> evidence) {}
 
+  /**
+   * @param itemId absent, like the issuer, for another organisation's item while the person does
+   *     not share details
+   */
+  @Schema(description = "What met a requirement when the clearance was given")
   public record EvidenceView(
-      String requirement, String itemId, Organisation issuer, boolean reused) {}
+      String requirement, @Nullable String itemId, @Nullable Organisation issuer, boolean reused) {}
 
   public record ApplicationView(
       String id,

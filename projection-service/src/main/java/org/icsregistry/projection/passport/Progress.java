@@ -19,6 +19,7 @@ import org.icsregistry.contracts.rules.RequirementStatus.Met;
 import org.icsregistry.contracts.rules.RequirementStatus.Repeat;
 import org.icsregistry.contracts.rules.RequirementStatus.StatusCheckNeeded;
 import org.icsregistry.contracts.rules.RoleProfile;
+import org.icsregistry.projection.passport.PassportView.Organisation;
 import org.icsregistry.projection.passport.RoleProgress.Line;
 import org.icsregistry.projection.passport.RoleProgress.Standing;
 import org.icsregistry.projection.passport.RoleProgress.State;
@@ -31,17 +32,23 @@ final class Progress {
   private record Journey(String partner, String roleId) {}
 
   private final Snapshot snapshot;
+  private final Sight sight;
   private final Holdings holdings;
   private final Naming naming;
 
-  Progress(Snapshot snapshot, Holdings holdings) {
+  Progress(Snapshot snapshot, Sight sight, Holdings holdings) {
     this.snapshot = snapshot;
+    this.sight = sight;
     this.holdings = holdings;
     this.naming = new Naming(snapshot.directory());
   }
 
   List<RoleProgress> all() {
-    return journeys().stream().map(this::progress).flatMap(Optional::stream).toList();
+    return journeys().stream()
+        .filter(journey -> sight.seesRecordsOf(journey.partner()))
+        .map(this::progress)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Set<Journey> journeys() {
@@ -132,23 +139,25 @@ final class Progress {
     boolean blocking = requirement.line().blocking();
     return switch (requirement.status()) {
       case Met m ->
-          new Line(
-              code,
-              Standing.MET,
-              blocking,
-              m.itemId(),
-              m.issuer() == null ? null : naming.organisation(m.issuer()),
-              m.basis(),
-              m.until(),
-              null,
-              null);
+          m.issuer() == null || sight.seesRecordsOf(m.issuer())
+              ? new Line(
+                  code,
+                  Standing.MET,
+                  blocking,
+                  m.itemId(),
+                  m.issuer() == null ? null : naming.organisation(m.issuer()),
+                  m.basis(),
+                  m.until(),
+                  null,
+                  null)
+              : new Line(code, Standing.MET, blocking, null, null, m.basis(), null, null, null);
       case StatusCheckNeeded s ->
           new Line(
               code,
               Standing.STATUS_CHECK_NEEDED,
               blocking,
-              s.itemId(),
-              naming.organisation(s.issuer()),
+              shown(s.issuer(), s.itemId()),
+              shown(s.issuer()),
               null,
               null,
               null,
@@ -169,14 +178,22 @@ final class Progress {
               code,
               Standing.REPEAT,
               blocking,
-              r.itemId(),
-              naming.organisation(r.issuer()),
+              shown(r.issuer(), r.itemId()),
+              shown(r.issuer()),
               null,
               null,
-              r.reason(),
+              sight.seesRecordsOf(r.issuer()) ? r.reason() : null,
               new Step(code, r.nextStep(), r.owner(), r.typicalDays()));
       case Bypassed b ->
           new Line(code, Standing.BYPASSED, blocking, null, null, null, b.until(), null, null);
     };
+  }
+
+  private @Nullable String shown(String issuer, String itemId) {
+    return sight.seesRecordsOf(issuer) ? itemId : null;
+  }
+
+  private @Nullable Organisation shown(String issuer) {
+    return sight.seesRecordsOf(issuer) ? naming.organisation(issuer) : null;
   }
 }

@@ -1,49 +1,74 @@
 package org.icsregistry.projection.passport;
 
+import java.time.LocalDate;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 
 /** What a caller sees of a passport. */
 sealed interface Sight {
 
-  /** An organisation with a relationship: everything but what others decided after their checks. */
+  /**
+   * An organisation with a relationship: who the person is, what it recorded itself, and whether
+   * they meet its roles.
+   */
   record Linked(String organisation) implements Sight {}
 
-  /** The registry's own services. */
-  record Internal() implements Sight {}
+  /**
+   * An organisation with which the person shares details: everything but what others decided after
+   * their checks.
+   */
+  record Granted(String organisation) implements Sight {}
+
+  /** Everything: the person, and the registry's own services. */
+  record Whole() implements Sight {}
 
   /** Pseudonymous: whatever is sealed stays closed. */
   record Pseudonymous() implements Sight {}
 
   /**
-   * @throws Refusal 404 to an organisation without a relationship, whether or not the person
-   *     exists; 403 to roles that see no passports at all
+   * @param today grants in force on this day count
+   * @throws Refusal 404 to an organisation without a relationship and to other volunteers, whether
+   *     or not the person exists; 403 to offices that see no passports at all
    */
-  static Sight of(Caller caller, Passport passport) {
+  static Sight of(Caller caller, Passport passport, LocalDate today) {
     requireReader(caller);
-    if (caller.hasAny("engine", "reader")) {
-      return new Internal();
+    var bond = bond(caller, passport, today);
+    if (Access.allows(caller, Right.SEE_DETAILS, bond)) {
+      return bond == Bond.GRANTED ? new Granted(caller.organisation()) : new Whole();
     }
-    if (caller.hasAny("partner", "coordinator")
-        && passport.person().linkedTo(caller.organisation())) {
+    if (Access.allows(caller, Right.SEE_PERSON, bond)) {
       return new Linked(caller.organisation());
     }
-    if (caller.has("auditor") && passport.lastIndex() >= 0) {
+    if (Access.allows(caller, Right.SEE_PSEUDONYM, bond) && passport.lastIndex() >= 0) {
       return new Pseudonymous();
     }
     throw notFound();
   }
 
-  /** Refuses roles that see no passports, before anything is looked up. */
+  /** What ties the caller to the person. */
+  static Bond bond(Caller caller, Passport passport, LocalDate today) {
+    if (passport.subject().equals(caller.person())) {
+      return Bond.SELF;
+    }
+    if (!caller.speaksForPartner()) {
+      return Bond.NONE;
+    }
+    var person = passport.person();
+    if (!person.sharedWith(caller.organisation(), today).isEmpty()) {
+      return Bond.GRANTED;
+    }
+    return person.linkedTo(caller.organisation()) ? Bond.LINKED : Bond.NONE;
+  }
+
+  /** Refuses offices that see no passports, before anything is looked up. */
   static void requireReader(Caller caller) {
-    if (!caller.hasAny("partner", "coordinator", "auditor", "engine", "reader")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "a partner's system, a coordinator or an auditor",
-          "a token with other roles, which see no passports",
-          "ask somebody with one of these roles");
+    if (!Access.everAllows(caller, Right.SEE_PSEUDONYM)) {
+      Access.requireEver(caller, Right.SEE_PERSON);
     }
   }
 
@@ -60,11 +85,29 @@ sealed interface Sight {
     return !(this instanceof Pseudonymous);
   }
 
+  /** Whether what this organisation recorded or decided is shown in detail. */
+  default boolean seesRecordsOf(String recorder) {
+    return switch (this) {
+      case Linked(String organisation) -> organisation.equals(recorder);
+      case Granted _, Whole _, Pseudonymous _ -> true;
+    };
+  }
+
+  /** Whether it is shown that the person shares with this organisation. */
+  default boolean seesGrantsTo(String organisation) {
+    return switch (this) {
+      case Linked(String own) -> own.equals(organisation);
+      case Granted(String own) -> own.equals(organisation);
+      case Whole _, Pseudonymous _ -> true;
+    };
+  }
+
   /** Whether the outcome of this issuer's checks is shown. */
   default boolean seesOutcomesOf(String issuer) {
     return switch (this) {
       case Linked(String organisation) -> organisation.equals(issuer);
-      case Internal() -> true;
+      case Granted(String organisation) -> organisation.equals(issuer);
+      case Whole() -> true;
       case Pseudonymous() -> false;
     };
   }

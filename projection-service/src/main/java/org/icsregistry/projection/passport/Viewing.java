@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.message.PersonName;
 import org.icsregistry.contracts.passport.Clearance;
 import org.icsregistry.contracts.passport.Person;
@@ -13,6 +14,7 @@ import org.icsregistry.contracts.sealing.SealedValues;
 import org.icsregistry.projection.passport.PassportView.ApplicationView;
 import org.icsregistry.projection.passport.PassportView.ClearanceView;
 import org.icsregistry.projection.passport.PassportView.EvidenceView;
+import org.icsregistry.projection.passport.PassportView.GrantView;
 import org.icsregistry.projection.passport.PassportView.Link;
 import org.icsregistry.projection.passport.PassportView.PersonView;
 import org.icsregistry.projection.passport.PassportView.PlacementView;
@@ -45,14 +47,15 @@ final class Viewing {
         snapshot.cut().logIndex(),
         person(),
         links(),
+        grants(),
         items.checks(),
         items.trainings(),
         requests(),
         recognitions(),
-        person.clearances().values().stream().map(this::clearance).toList(),
+        clearances(),
         applications(),
         placements(),
-        sight.opens() ? new Progress(snapshot, person.holdings(keys)).all() : null);
+        sight.opens() ? new Progress(snapshot, sight, person.holdings(keys)).all() : null);
   }
 
   PersonView person() {
@@ -70,18 +73,36 @@ final class Viewing {
 
   private List<Link> links() {
     return person.links().entrySet().stream()
+        .filter(link -> sight.seesRecordsOf(link.getKey()))
         .map(link -> new Link(naming.organisation(link.getKey()), link.getValue()))
+        .toList();
+  }
+
+  /** Whom else they share with is the person's own affair. */
+  private List<GrantView> grants() {
+    return person.grants().values().stream()
+        .filter(g -> sight.seesGrantsTo(g.partner()))
+        .map(g ->
+            new GrantView(
+                g.grantId(),
+                naming.organisation(g.partner()),
+                g.purpose(),
+                g.agreedOn(),
+                g.until(),
+                g.inForce(snapshot.cut().day())))
         .toList();
   }
 
   private List<Request> requests() {
     return person.requests().stream()
+        .filter(r -> sight.seesRecordsOf(r.partner()))
         .map(r -> new Request(naming.organisation(r.partner()), naming.role(r.roleId()), r.code()))
         .toList();
   }
 
   private List<Recognition> recognitions() {
     return person.recognitions().stream()
+        .filter(r -> sight.seesRecordsOf(r.partner()))
         .map(r ->
             new Recognition(
                 naming.organisation(r.partner()),
@@ -89,9 +110,26 @@ final class Viewing {
                 r.roleVersion(),
                 r.policyVersion(),
                 r.requirement(),
-                r.itemId(),
+                sight.seesRecordsOf(issuer(r.itemId())) ? r.itemId() : null,
                 r.decision(),
                 r.reason()))
+        .toList();
+  }
+
+  /** Who recorded an item; nobody, if the person has no such item. */
+  private String issuer(String itemId) {
+    var check = person.checks().get(itemId);
+    if (check != null) {
+      return check.issuer();
+    }
+    var training = person.trainings().get(itemId);
+    return training == null ? "" : training.issuer();
+  }
+
+  private List<ClearanceView> clearances() {
+    return person.clearances().values().stream()
+        .filter(c -> sight.seesRecordsOf(c.partner()))
+        .map(this::clearance)
         .toList();
   }
 
@@ -103,15 +141,18 @@ final class Viewing {
         c.policyVersion(),
         c.inForce(),
         c.lapsedFor(),
-        c.evidence().stream()
-            .map(e ->
-                new EvidenceView(
-                    e.requirement(), e.itemId(), naming.organisation(e.issuer()), e.reused()))
-            .toList());
+        c.evidence().stream().map(this::evidence).toList());
+  }
+
+  private EvidenceView evidence(Evidence e) {
+    return sight.seesRecordsOf(e.issuer())
+        ? new EvidenceView(e.requirement(), e.itemId(), naming.organisation(e.issuer()), e.reused())
+        : new EvidenceView(e.requirement(), null, null, e.reused());
   }
 
   private List<ApplicationView> applications() {
     return snapshot.passport().applications().values().stream()
+        .filter(a -> sight.seesRecordsOf(a.partner()))
         .map(a ->
             new ApplicationView(
                 a.id(),
@@ -124,6 +165,7 @@ final class Viewing {
 
   private List<PlacementView> placements() {
     return snapshot.passport().placements().values().stream()
+        .filter(p -> sight.seesRecordsOf(p.partner()))
         .map(p ->
             new PlacementView(
                 p.id(),

@@ -10,6 +10,9 @@ import java.net.URI;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.rebuild.Version.State;
 import org.springframework.http.ResponseEntity;
@@ -109,13 +112,7 @@ class RebuildApi {
   }
 
   private void check(Caller caller, String projection) {
-    if (!caller.has("operator")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "a token with role operator",
-          "a token without it",
-          "ask an operator");
-    }
+    Access.require(caller, Right.OPERATE, Bond.NONE);
     if (!feeds.names().contains(projection)) {
       throw new Refusal(
           ProblemCode.NOT_FOUND,

@@ -74,7 +74,7 @@ public class Surges {
       rows.add(new AtPartner(partners.get(i), numbers.get(i)));
     }
     var yours =
-        caller.hasAny("partner", "coordinator")
+        caller.speaksForPartner()
             ? queries.linked(caller.organisation(), people)
             : List.<String>of();
     return new Capacity(

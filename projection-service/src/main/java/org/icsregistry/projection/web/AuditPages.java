@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.MessageTypes;
-import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditEntry;
 import org.icsregistry.projection.audit.AuditPage;
 import org.icsregistry.projection.audit.AuditQuery;
-import org.icsregistry.projection.audit.AuditTrail;
 import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.history.HistoryReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
@@ -29,13 +29,14 @@ class AuditPages {
   private static final int ENTRIES = 25;
   private static final Pattern INDEX = Pattern.compile("^[0-9]{1,18}$");
 
-  private final AuditTrail trail;
+  private final HistoryReader history;
   private final DirectoryQueries directory;
   private final Words words;
   private final TrailStanding standing;
 
-  AuditPages(AuditTrail trail, DirectoryQueries directory, Words words, TrailStanding standing) {
-    this.trail = trail;
+  AuditPages(
+      HistoryReader history, DirectoryQueries directory, Words words, TrailStanding standing) {
+    this.history = history;
     this.directory = directory;
     this.words = words;
     this.standing = standing;
@@ -49,7 +50,7 @@ class AuditPages {
       @Nullable String after) {}
 
   @GetMapping("/audit")
-  String trail(Filter filter, Model model) {
+  String trail(Caller caller, Filter filter, Model model) {
     model.addAttribute("filter", filter);
     model.addAttribute("standing", standing.sentence());
     model.addAttribute("partners", directory.partners());
@@ -57,7 +58,7 @@ class AuditPages {
         "types",
         MessageTypes.EVENTS.keySet().stream().sorted(Comparator.comparing(words::event)).toList());
     try {
-      model.addAttribute("found", trail.page(query(filter)));
+      model.addAttribute("found", history.page(caller, query(filter)));
     } catch (Refusal refusal) {
       model.addAttribute("found", new AuditPage(List.of(), null));
       model.addAttribute("error", refusal.problem().expected());
@@ -66,11 +67,11 @@ class AuditPages {
   }
 
   @GetMapping("/audit/{logIndex}")
-  String entry(@PathVariable String logIndex, Model model) {
+  String entry(Caller caller, @PathVariable String logIndex, Model model) {
     if (!INDEX.matcher(logIndex).matches()) {
-      throw missing();
+      throw HistoryReader.missing();
     }
-    var entry = trail.entry(Long.parseLong(logIndex)).orElseThrow(AuditPages::missing);
+    var entry = history.entry(caller, Long.parseLong(logIndex));
     model.addAttribute("entry", entry);
     model.addAttribute("event", indented(entry));
     model.addAttribute(
@@ -93,13 +94,5 @@ class AuditPages {
     return Json.MAPPER
         .writerWithDefaultPrettyPrinter()
         .writeValueAsString(Json.MAPPER.readTree(entry.event()));
-  }
-
-  private static Refusal missing() {
-    return new Refusal(
-        ProblemCode.NOT_FOUND,
-        "the index of an entry in the log",
-        "another number",
-        "go back to the audit trail");
   }
 }

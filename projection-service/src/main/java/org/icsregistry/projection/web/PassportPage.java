@@ -2,6 +2,9 @@ package org.icsregistry.projection.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.passport.AsOf;
 import org.icsregistry.projection.passport.PassportReader;
@@ -57,6 +60,10 @@ class PassportPage {
     model.addAttribute("past", !(asOf instanceof AsOf.Now));
     model.addAttribute("asked", asked);
     model.addAttribute("codes", codes(passport));
+    var bond = passports.bond(caller, id);
+    model.addAttribute("own", bond == Bond.SELF);
+    model.addAttribute("standingOnly", bond == Bond.LINKED);
+    model.addAttribute("history", Access.allows(caller, Right.SEE_HISTORY, bond));
     return "passport";
   }
 

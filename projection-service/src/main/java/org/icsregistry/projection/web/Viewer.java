@@ -1,6 +1,9 @@
 package org.icsregistry.projection.web;
 
 import java.util.Objects;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -27,12 +30,22 @@ public record Viewer(String name, Caller caller) {
 
   /** Whether they see people of an organisation of their own. */
   public boolean coordinates() {
-    return caller.hasAny("partner", "coordinator");
+    return Access.allows(caller, Right.SEE_PERSON, Bond.LINKED);
   }
 
   /** Whether they may look up passports. */
   public boolean readsPassports() {
-    return coordinates() || caller.has("auditor");
+    return coordinates() || Access.allows(caller, Right.SEE_PSEUDONYM, Bond.NONE);
+  }
+
+  /** Whether the audit trail has anything for them. */
+  public boolean readsHistory() {
+    return Access.everAllows(caller, Right.SEE_OWN_ENTRIES);
+  }
+
+  /** Address of their own passport, if they have one. */
+  public @Nullable String ownPassport() {
+    return caller.person() == null ? null : "/passports/" + caller.person();
   }
 
   /** Every page knows the viewer. */

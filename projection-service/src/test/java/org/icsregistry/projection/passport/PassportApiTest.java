@@ -26,6 +26,9 @@ class PassportApiTest {
   private static App app;
   private static Story story;
   private static Story erased;
+  private static Story unshared;
+  private static Story noMore;
+  private static long shared;
   private static long cleared;
 
   @BeforeAll
@@ -33,11 +36,17 @@ class PassportApiTest {
     app = App.following();
     Organisations.register(app.log);
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
-    story.appliesAtManchester().gapClosed().clearedAndPlaced();
+    story.appliesAtManchester().shares().gapClosed().clearedAndPlaced();
     cleared = app.log.size() - 1;
     story.referencesWithdrawn();
     erased = new Story(app.log, app.keys).whole();
     app.keys.erase(erased.person);
+    unshared = new Story(app.log, app.keys).registered("Una", "Private").checkedAtChristie();
+    unshared.appliesAtManchester().gapClosed().clearedAndPlaced();
+    noMore = new Story(app.log, app.keys).registered("Nora", "Sample").checkedAtChristie();
+    noMore.appliesAtManchester().shares();
+    shared = app.log.size() - 1;
+    noMore.sharesNoMore();
     app.catchUp();
   }
 
@@ -92,6 +101,51 @@ class PassportApiTest {
     assertThat(progress.at("/typicalDays").intValue()).isEqualTo(10);
     var line = one(progress.at("/lines"), "/requirement", "DBS");
     assertThat(line.at("/basis").stringValue()).isEqualTo("REUSED");
+  }
+
+  @Test
+  void read_showsStandingAndOwnRecordsOnly_withoutAGrant() {
+    var passport = get(MANCHESTER, "coordinator", unshared.person);
+
+    assertThat(passport.at("/person/name/given").stringValue()).isEqualTo("Una");
+    assertThat(passport.at("/checks").size()).isZero();
+    assertThat(items(passport.at("/trainings"), "/training", "/issuer/code"))
+        .containsExactly(Map.entry("LOCAL_INDUCTION", MANCHESTER));
+    assertThat(items(passport.at("/links"), "/organisation/code", "/agreedOn"))
+        .containsOnlyKeys(MANCHESTER);
+    assertThat(passport.at("/progress").size()).isEqualTo(1);
+    assertThat(passport.at("/progress/0/met").intValue()).isEqualTo(7);
+    var line = one(passport.at("/progress/0/lines"), "/requirement", "DBS");
+    assertThat(line.at("/standing").stringValue()).isEqualTo("MET");
+    assertThat(line.at("/basis").stringValue()).isEqualTo("REUSED");
+    assertThat(line.propertyNames()).doesNotContain("itemId", "issuer", "until");
+    assertThat(passport.toString())
+        .doesNotContain(CHRISTIE)
+        .doesNotContain("Christie")
+        .doesNotContain(unshared.item("DBS"));
+  }
+
+  @Test
+  void read_endsWithTheGrant() {
+    var passport = get(MANCHESTER, "coordinator", noMore.person);
+
+    assertThat(passport.toString()).doesNotContain(CHRISTIE).doesNotContain(noMore.item("DBS"));
+    assertThat(get(MANCHESTER, "coordinator", noMore.person + "?asOf=" + shared).toString())
+        .doesNotContain(CHRISTIE);
+  }
+
+  @Test
+  void read_showsAVolunteerEverythingAboutThemselves_andNobodyElse() {
+    var self = app.asVolunteer(story.person);
+    var passport = Web.json(self.get("/v1/passports/" + story.person));
+
+    assertThat(passport.at("/person/name/given").stringValue()).isEqualTo("Tess");
+    assertThat(one(passport.at("/checks"), "/check", "DBS").at("/finding/outcome").stringValue())
+        .isEqualTo("CLEAR_TO_PLACE");
+    assertThat(passport.at("/links").size()).isEqualTo(2);
+    assertThat(passport.at("/grants/0/organisation/code").stringValue()).isEqualTo(MANCHESTER);
+    assertThat(self.get("/v1/passports/" + unshared.person).statusCode()).isEqualTo(404);
+    assertThat(self.get("/v1/audit?subject=" + unshared.person).statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -155,7 +209,7 @@ class PassportApiTest {
 
   @Test
   void read_saysErased_andNeverFails() {
-    var passport = get(CHRISTIE, "partner", erased.person);
+    var passport = get(MANCHESTER, "partner", erased.person);
 
     assertThat(passport.at("/person").toString()).isEqualTo("{\"erased\":true}");
     assertThat(passport.at("/checks/2/finding").toString()).isEqualTo("{\"erased\":true}");

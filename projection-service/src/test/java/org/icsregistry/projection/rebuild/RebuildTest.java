@@ -189,7 +189,7 @@ class RebuildTest {
         List.of(
             "/v1/passports/" + person,
             "/v1/passports/" + person + "?asOf=" + (app.log.size() - 1),
-            "/v1/audit?org=RBV&order=desc",
+            "/v1/audit?order=desc",
             "/v1/status");
     for (var question : questions) {
       var web = app.as("R0A", "coordinator");

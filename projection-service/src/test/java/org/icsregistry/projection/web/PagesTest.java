@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Every page as people meet it: wide and on a phone, with and without JavaScript. */
 class PagesTest {
@@ -41,7 +42,7 @@ class PagesTest {
     app = App.following();
     Organisations.register(app.log);
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
-    story.appliesAtManchester().gapClosed().clearedAndPlaced();
+    story.appliesAtManchester().shares().gapClosed().clearedAndPlaced();
     cleared = app.log.size() - 1;
     story.referencesWithdrawn();
     new Story(app.log, app.keys)
@@ -66,6 +67,10 @@ class PagesTest {
 
   record Place(String name, String path, Who who) {}
 
+  private static Who volunteer() {
+    return new Who("", "volunteer", "Volunteer", story.person);
+  }
+
   private static List<Place> places() {
     var passport = "/passports/" + story.person;
     return List.of(
@@ -85,6 +90,9 @@ class PagesTest {
         new Place("programmes", "/programmes", LEAD),
         new Place("programme", "/programmes/QOP.PROGRAMME.CALLERS", LEAD),
         new Place("surges", "/surges", MANCHESTER),
+        new Place("start-of-a-volunteer", "/", volunteer()),
+        new Place("passport-of-one's-own", passport, volunteer()),
+        new Place("my-sharing", "/my-sharing", volunteer()),
         new Place("not-allowed", passport, LEAD),
         new Place("not-found", "/passports/3f2504e0-4f89-41d3-9a0c-0305e82c3301", MANCHESTER),
         new Place("no-such-page", "/nothing", MANCHESTER));
@@ -177,6 +185,56 @@ class PagesTest {
           .contains("Leaf hash")
           .contains("\"type\" : \"ClearanceLapsed.v1\"");
     }
+  }
+
+  @Test
+  void volunteer_stopsSharing_andTheOrganisationSeesNoMore() {
+    var person = new Story(app.log, app.keys).registered("Sami", "Choice").checkedAtChristie();
+    person.appliesAtManchester().shares();
+    app.catchUp();
+    var asked = new ArrayList<JsonNode>();
+    app.registry.decides(command -> {
+      asked.add(command);
+      person.sharesNoMore();
+      app.publish();
+      return app.log.size() - 1;
+    });
+    var self = new Who("", "volunteer", "Volunteer", person.person);
+    try (var window = browser.window(PHONE, false)) {
+      var page = window.newPage();
+      open(page, new Place("passport", "/passports/" + person.person, MANCHESTER));
+      assertThat(page.locator("main").textContent()).contains("The Christie NHS Foundation Trust");
+
+      open(page, new Place("start", "/", self));
+      page.getByRole(AriaRole.LINK, named("Open your passport")).click();
+      page.getByRole(AriaRole.LINK, named("Decide who sees your details")).click();
+      page.getByRole(AriaRole.BUTTON, named("Stop sharing")).click();
+      assertThat(page.locator("main").textContent()).contains("holds from now on", "Ended");
+
+      open(page, new Place("passport", "/passports/" + person.person, MANCHESTER));
+      assertThat(page.locator("main").textContent())
+          .contains("They have not agreed that you see the rest")
+          .doesNotContain("The Christie");
+    }
+    assertThat(asked).hasSize(1);
+    assertThat(asked.getFirst().at("/type").stringValue()).isEqualTo("WithdrawSharing.v1");
+    assertThat(asked.getFirst().at("/subject").stringValue()).isEqualTo(person.person);
+    assertThat(asked.getFirst().at("/actor").stringValue()).isEqualTo("volunteer");
+  }
+
+  @Test
+  void coordinator_doesNotDecideForAPerson() {
+    try (var window = browser.window(DESKTOP, false)) {
+      var page = window.newPage();
+      app.signIn.signsIn(MANCHESTER);
+      page.navigate(app.url() + "/oauth2/authorization/local");
+
+      assertThat(page.navigate(app.url() + "/my-sharing").status()).isEqualTo(403);
+    }
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 
   @Test

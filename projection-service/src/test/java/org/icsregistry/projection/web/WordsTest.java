@@ -16,6 +16,7 @@ import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.NextStep;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.code.WithdrawalReason;
@@ -49,6 +50,7 @@ class WordsTest {
             ReasonCode.values(),
             RecognitionDecision.values(),
             WaitingOn.values(),
+            SharingPurpose.values(),
             EvidenceType.values(),
             Application.Step.values(),
             Placement.Step.values(),

@@ -162,7 +162,7 @@ public final class ApplicationAggregate {
           c.applicationId() + ", which is used",
           "choose a new UUID for a new application");
     }
-    var person = context.facts().person(context.subject());
+    var person = Guards.person(context);
     Guards.registered(person, context);
     Guards.linked(person, context.sender());
     Guards.roleAt(context, context.sender(), c.roleId());

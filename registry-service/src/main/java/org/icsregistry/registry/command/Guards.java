@@ -33,6 +33,13 @@ public final class Guards {
           code + ", which is not registered",
           "ask the ICS host (" + context.host() + ") to send RegisterPartner for " + code);
     }
+    if (partner.successor() != null) {
+      throw new Refusal(
+          PARTNER_SUCCEEDED,
+          "an organisation that acts itself",
+          code + ", which goes on in " + partner.successor(),
+          "send it as " + partner.successor());
+    }
     if (partner.suspended()) {
       throw new Refusal(
           PARTNER_SUSPENDED,
@@ -70,9 +77,14 @@ public final class Guards {
     }
   }
 
-  /** A partner speaks for itself, and the host for every partner. */
+  /**
+   * A partner speaks for itself, a successor for what its predecessor left, and the host for every
+   * partner.
+   */
   public static void forOwnOrganisation(CommandContext context, String partner) {
-    if (!context.fromHost() && !context.sender().equals(partner)) {
+    if (!context.fromHost()
+        && !context.sender().equals(partner)
+        && !context.sender().equals(context.facts().partner(partner).successor())) {
       throw new Refusal(
           OWN_ORGANISATION_ONLY,
           "the partner that the command names as sender",
@@ -81,13 +93,26 @@ public final class Guards {
     }
   }
 
-  public static void registered(Person person, CommandContext context) {
+  /** Registered, whether or not the id was closed since. */
+  public static void known(Person person, CommandContext context) {
     if (!person.registered()) {
       throw new Refusal(
           VOLUNTEER_UNKNOWN,
           "the id of a registered person as subject",
           "subject " + context.subject() + ", which is not registered",
           "send RegisterVolunteer first, or correct the subject");
+    }
+  }
+
+  /** Registered, and not closed in favour of another id of the same person. */
+  public static void registered(Person person, CommandContext context) {
+    known(person, context);
+    if (person.mergedInto() != null) {
+      throw new Refusal(
+          VOLUNTEER_MERGED,
+          "the id under which the person goes on, " + person.mergedInto(),
+          "an id that was merged into it",
+          "send it about " + person.mergedInto());
     }
   }
 
@@ -162,6 +187,26 @@ public final class Guards {
     }
   }
 
+  /** A role that takes people still. */
+  public static void notRetired(Role role) {
+    if (role.retired()) {
+      throw new Refusal(
+          ROLE_RETIRED,
+          "a role that takes people",
+          role.roleId() + ", which its owner has retired",
+          "choose another role; who is placed in this one goes on");
+    }
+  }
+
+  /** The person the command is about, as known to organisations in which others go on. */
+  public static Person person(CommandContext context) {
+    return following(context.facts().person(context.subject()), context);
+  }
+
+  public static Person following(Person person, CommandContext context) {
+    return person.following(code -> context.facts().partner(code).successor());
+  }
+
   /** A role that this partner may fill: its own or one of the ICS. */
   public static Role roleAt(CommandContext context, String partner, String roleId) {
     var role = context.facts().role(roleId);
@@ -181,6 +226,7 @@ public final class Guards {
           "choose a role of " + partner + ", or define one");
     }
     notEnded(role, context);
+    notRetired(role);
     return role;
   }
 }

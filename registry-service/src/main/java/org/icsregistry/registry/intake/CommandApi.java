@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.registry.batch.Answer;
 import org.icsregistry.registry.batch.CommandQueue;
@@ -81,8 +84,9 @@ class CommandApi {
   @ApiResponse(responseCode = "429", description = "Overloaded; send again after Retry-After")
   @PostMapping(path = "/v1/commands", consumes = ONE)
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
+    var sender = sender(caller);
     var body = Bodies.read(request, Intake.MAX_COMMAND_BYTES);
-    var answer = submit(List.of(Intake.parse(body)), sender(caller)).getFirst();
+    var answer = submit(List.of(Intake.parse(body)), sender).getFirst();
     metrics.count(CommandMetrics.Via.HTTP, answer);
     if (answer.problem() != null) {
       return problem(answer.problem());
@@ -152,7 +156,12 @@ class CommandApi {
         .body(problem);
   }
 
+  /** Whom an organisation lets send is the sign-in service's to say; an overseer is nobody's. */
   private static Sender sender(Caller caller) {
-    return new Sender(caller.organisation(), Bodies.pseudonym(caller.subject()));
+    var everything = Access.allows(caller, Right.SEND_COMMANDS, Bond.OWN);
+    if (!everything) {
+      Access.require(caller, Right.SEND_CHOICES, Bond.OWN);
+    }
+    return new Sender(caller.organisation(), Bodies.pseudonym(caller.subject()), !everything);
   }
 }

@@ -122,6 +122,7 @@ public class Intake {
           "send it as " + envelope.organisation() + ", or correct the source");
     }
     var type = commandType(envelope.type());
+    requireMaySend(sender, type);
     rules.check(envelope.type(), type, envelope.data());
     var subject = subject(envelope, type);
     var mac = macs.mac(canonical);
@@ -140,6 +141,16 @@ public class Intake {
             envelope.correlationId(),
             signedBy);
     return new Submission(origin, command, mac, keys);
+  }
+
+  private static void requireMaySend(Sender sender, Class<? extends Command> type) {
+    if (!sender.maySend(type)) {
+      throw new Refusal(
+          NOT_ALLOWED,
+          "what a volunteer decides about themselves, such as GrantSharing.v1",
+          "another command from the front door",
+          "send it as the organisation whose matter it is");
+    }
   }
 
   private static Class<? extends Command> commandType(String name) {

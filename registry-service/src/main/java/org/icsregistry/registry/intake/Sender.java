@@ -1,10 +1,25 @@
 package org.icsregistry.registry.intake;
 
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.SharingCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who a transport says is speaking: the token's organisation over HTTP, the topic's over Kafka.
  *
  * @param actor the token's subject, used when the envelope names no actor
+ * @param choicesOnly whether it may pass on what a volunteer decides about themselves, and nothing
+ *     else
  */
-public record Sender(String organisation, @Nullable String actor) {}
+public record Sender(String organisation, @Nullable String actor, boolean choicesOnly) {
+
+  /** Speaks for an organisation, about everything. */
+  public Sender(String organisation, @Nullable String actor) {
+    this(organisation, actor, false);
+  }
+
+  /** Whether this sender may send such a command. */
+  boolean maySend(Class<? extends Command> type) {
+    return !choicesOnly || SharingCommand.class.isAssignableFrom(type);
+  }
+}

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -44,13 +47,7 @@ class KeyApi {
           "At most 1,000 ids. A key that is missing in the answer is destroyed, or never existed: read it as erased.")
   @PostMapping("/v1/keys")
   ResponseEntity<Found> keys(@RequestBody Wanted wanted, Caller caller) {
-    if (!caller.roles().contains("engine") && !caller.roles().contains("reader")) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "a token with the role engine or reader",
-          "one without",
-          "ask for the passport instead; it shows what you may see");
-    }
+    Access.require(caller, Right.OPEN_KEYS, Bond.NONE);
     var found =
         keys.all(kids(wanted)).entrySet().stream()
             .map(e ->

@@ -14,11 +14,14 @@ import org.icsregistry.contracts.directory.Chasing;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.message.PartnerCommand;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
+import org.icsregistry.contracts.message.PartnerCommand.ConnectSystem;
+import org.icsregistry.contracts.message.PartnerCommand.RecordUserTraining;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
 import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SetChasing;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
+import org.icsregistry.contracts.message.PartnerCommand.SucceedPartner;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
 import org.icsregistry.contracts.message.PartnerEvent;
@@ -27,6 +30,8 @@ import org.icsregistry.contracts.message.PartnerEvent.ChasingSet;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.contracts.message.PartnerEvent.RecognitionPolicyAdopted;
+import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
+import org.icsregistry.contracts.message.PartnerEvent.UsersTrained;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
@@ -73,6 +78,9 @@ public final class PartnerAggregate {
       case RegisterSigningKey c -> SigningKeys.register(state, c, context);
       case WithdrawSigningKey c -> SigningKeys.withdraw(state, c, context);
       case RequireSignatures c -> SigningKeys.require(state, c, context);
+      case RecordUserTraining c -> trained(state, c, context);
+      case ConnectSystem c -> connect(state, c, context);
+      case SucceedPartner c -> Successions.decide(state, c, context);
       case SetChasing c -> chasing(state, c, context);
     };
   }
@@ -139,6 +147,28 @@ public final class PartnerAggregate {
           "nothing");
     }
     return List.of(new PartnerSuspended(c.reason()));
+  }
+
+  private static List<PartnerEvent> trained(
+      Partner state, RecordUserTraining c, CommandContext context) {
+    known(state, context);
+    Guards.mayDecideFor(context, state.code());
+    return List.of(new UsersTrained(c.trainedOn(), c.users()));
+  }
+
+  private static List<PartnerEvent> connect(
+      Partner state, ConnectSystem c, CommandContext context) {
+    known(state, context);
+    Guards.mayDecideFor(context, state.code());
+    if (state.growth().systems().stream()
+        .anyMatch(s -> s.system() == c.system() && s.product().equals(c.product()))) {
+      throw new Refusal(
+          SYSTEM_ALREADY_CONNECTED,
+          "a system that is not connected yet",
+          c.product() + ", which is",
+          "nothing");
+    }
+    return List.of(new SystemConnected(c.system(), c.product(), c.connectedOn()));
   }
 
   private static List<PartnerEvent> chasing(Partner state, SetChasing c, CommandContext context) {

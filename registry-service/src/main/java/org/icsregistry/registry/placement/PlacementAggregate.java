@@ -99,7 +99,7 @@ public final class PlacementAggregate {
           c.placementId() + ", which is used",
           "choose a new UUID for a new placement");
     }
-    var person = context.facts().person(context.subject());
+    var person = Guards.person(context);
     Guards.registered(person, context);
     Guards.linked(person, context.sender());
     Guards.roleAt(context, context.sender(), c.roleId());
@@ -110,7 +110,7 @@ public final class PlacementAggregate {
       Placement state, StartPlacement c, CommandContext context) {
     Guards.mayDecideFor(context, state.partner());
     at(state, Step.OFFERED);
-    var person = context.facts().person(context.subject());
+    var person = Guards.person(context);
     ClearanceDecisions.requireInForce(person, state.partner(), state.roleId(), context);
     return List.of(
         new PlacementStarted(state.id(), state.partner(), state.roleId(), c.startedOn()));
@@ -159,7 +159,7 @@ public final class PlacementAggregate {
       at(state, Step.PAUSED);
     }
     notBefore(c.resumedOn(), state.startedOn(), "resumedOn");
-    var person = context.facts().person(context.subject());
+    var person = Guards.person(context);
     ClearanceDecisions.requireInForce(person, state.partner(), state.roleId(), context);
     return List.of(new PlacementResumed(state.id(), state.partner(), c.resumedOn()));
   }

@@ -15,9 +15,11 @@ import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.message.RoleCommand;
 import org.icsregistry.contracts.message.RoleCommand.DefineRole;
 import org.icsregistry.contracts.message.RoleCommand.OpenSurgeRole;
+import org.icsregistry.contracts.message.RoleCommand.RetireRole;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
+import org.icsregistry.contracts.message.RoleEvent.RoleRetired;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
 import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.problem.Refusal;
@@ -74,6 +76,7 @@ public final class RoleAggregate {
       case DefineRole c -> define(state, c);
       case ReviseRole c -> revise(state, c, context);
       case OpenSurgeRole c -> open(state, c, context);
+      case RetireRole _ -> retire(state);
     };
   }
 
@@ -129,13 +132,7 @@ public final class RoleAggregate {
   }
 
   private static List<RoleEvent> revise(Role state, ReviseRole c, CommandContext context) {
-    if (!state.defined()) {
-      throw new Refusal(
-          ROLE_UNKNOWN,
-          "the id of a defined role as subject",
-          state.roleId() + ", which is not defined",
-          "send DefineRole first");
-    }
+    known(state);
     Guards.notEnded(state, context);
     lawful(c.requirements());
     return List.of(
@@ -145,5 +142,21 @@ public final class RoleAggregate {
             c.mode(),
             c.requirements(),
             c.appliesToPlaced()));
+  }
+
+  private static void known(Role state) {
+    if (!state.defined()) {
+      throw new Refusal(
+          ROLE_UNKNOWN,
+          "the id of a defined role as subject",
+          state.roleId() + ", which is not defined",
+          "send DefineRole first");
+    }
+    Guards.notRetired(state);
+  }
+
+  private static List<RoleEvent> retire(Role state) {
+    known(state);
+    return List.of(new RoleRetired());
   }
 }

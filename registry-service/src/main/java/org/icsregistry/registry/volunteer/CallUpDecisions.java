@@ -116,10 +116,12 @@ final class CallUpDecisions {
   private static void withinLimit(Person state, Surge surge, CommandContext context) {
     var since = context.today().minusDays(ALERT_DAYS);
     var recent = state.callUps().values().stream().filter(c -> c.calledOn().isAfter(since)).count();
-    if (recent >= surge.alertLimit()) {
+    var own = state.availability() == null ? null : state.availability().mostAlertsAWeek();
+    int limit = own == null ? surge.alertLimit() : Math.min(own, surge.alertLimit());
+    if (recent >= limit) {
       throw new Refusal(
           ALERT_LIMIT_REACHED,
-          "fewer than " + surge.alertLimit() + " call-ups within " + ALERT_DAYS + " days",
+          "fewer than " + limit + " call-ups within " + ALERT_DAYS + " days",
           recent + " already",
           "call up somebody else, or wait");
     }

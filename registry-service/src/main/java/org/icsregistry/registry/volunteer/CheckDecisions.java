@@ -2,15 +2,19 @@ package org.icsregistry.registry.volunteer;
 
 import static org.icsregistry.contracts.problem.ProblemCode.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
 import org.icsregistry.contracts.message.CheckCommand.RecordCheck;
+import org.icsregistry.contracts.message.CheckCommand.RejectCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.CheckRejected;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
@@ -34,6 +38,7 @@ final class CheckDecisions {
       case RecordCheck c -> record(state, c, context);
       case NoteStatusCheck c -> note(state, c, context);
       case WithdrawCheck c -> withdraw(state, c, context);
+      case RejectCheck c -> reject(state, c, context);
     };
   }
 
@@ -123,6 +128,40 @@ final class CheckDecisions {
     var item = held(state, c.checkId());
     Items.mayWithdraw(c.checkId(), item.issuer(), item.withdrawnFor(), context);
     return Items.withLapses(state, new CheckWithdrawn(c.checkId(), c.reason()), c.checkId());
+  }
+
+  /** For the sender alone: its own clearances that rest on the item lapse in the same breath. */
+  private static List<VolunteerEvent> reject(Person state, RejectCheck c, CommandContext context) {
+    var sender = context.sender();
+    Guards.linked(state, sender);
+    var item = held(state, c.checkId());
+    if (item.issuer().equals(sender)) {
+      throw new Refusal(
+          OWN_ITEM,
+          "another organisation's item",
+          c.checkId() + ", which " + sender + " issued",
+          "send WithdrawCheck");
+    }
+    if (item.withdrawnFor() != null) {
+      throw new Refusal(
+          ITEM_ALREADY_WITHDRAWN,
+          "an item in force",
+          c.checkId() + ", withdrawn before",
+          "nothing");
+    }
+    if (item.rejectedBy().contains(sender)) {
+      throw new Refusal(
+          ITEM_ALREADY_REJECTED,
+          "an item that " + sender + " has not rejected",
+          c.checkId() + ", rejected before",
+          "nothing");
+    }
+    var events = new ArrayList<VolunteerEvent>();
+    events.add(new CheckRejected(c.checkId(), sender, c.reason()));
+    Items.lapses(state, c.checkId(), LapseReason.ITEM_REJECTED)
+        .filter(lapsed -> lapsed.partner().equals(sender))
+        .forEach(events::add);
+    return events;
   }
 
   private static Check held(Person state, String itemId) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.message.ClearanceCommand;
+import org.icsregistry.contracts.message.ClearanceCommand.BypassRequirement;
 import org.icsregistry.contracts.message.ClearanceCommand.ClearForRole;
 import org.icsregistry.contracts.message.ClearanceCommand.DecideRecognition;
 import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
@@ -37,6 +38,7 @@ public final class ClearanceDecisions {
       case DecideRecognition c -> RecognitionDecisions.decide(state, c, context);
       case ClearForRole c -> clear(state, c, context);
       case LapseClearance c -> lapse(state, c, context);
+      case BypassRequirement c -> BypassDecisions.decide(state, c, context);
     };
   }
 

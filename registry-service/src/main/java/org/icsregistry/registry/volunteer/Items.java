@@ -4,6 +4,7 @@ import static org.icsregistry.contracts.problem.ProblemCode.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.WithdrawalReason;
@@ -80,13 +81,16 @@ final class Items {
   static List<VolunteerEvent> withLapses(Person state, VolunteerEvent withdrawal, String itemId) {
     var events = new ArrayList<VolunteerEvent>();
     events.add(withdrawal);
-    state.clearances().values().stream()
+    lapses(state, itemId, LapseReason.ITEM_WITHDRAWN).forEach(events::add);
+    return events;
+  }
+
+  /** One for each clearance in force that rests on the item. */
+  static Stream<ClearanceLapsed> lapses(Person state, String itemId, LapseReason reason) {
+    return state.clearances().values().stream()
         .filter(Clearance::inForce)
         .filter(c -> c.restsOn(itemId))
-        .forEach(c ->
-            events.add(
-                new ClearanceLapsed(c.partner(), c.roleId(), LapseReason.ITEM_WITHDRAWN, itemId)));
-    return events;
+        .map(c -> new ClearanceLapsed(c.partner(), c.roleId(), reason, itemId));
   }
 
   /** The sender's category today, written into the event so that it explains itself for ever. */

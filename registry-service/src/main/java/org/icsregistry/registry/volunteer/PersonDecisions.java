@@ -7,15 +7,20 @@ import java.util.List;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.PersonCommand;
+import org.icsregistry.contracts.message.PersonCommand.ChangeAvailability;
+import org.icsregistry.contracts.message.PersonCommand.ChangeDetails;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
 import org.icsregistry.contracts.message.PersonEvent;
+import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
+import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.SharingEvent.SharingWithdrawn;
 import org.icsregistry.contracts.message.VolunteerEvent;
+import org.icsregistry.contracts.passport.Availability;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
@@ -30,6 +35,8 @@ final class PersonDecisions {
       Person state, PersonCommand command, CommandContext context) {
     return switch (command) {
       case RegisterVolunteer c -> register(state, c, context);
+      case ChangeDetails c -> change(state, c, context);
+      case ChangeAvailability c -> change(state, c, context);
       case LinkPartner c -> link(state, c, context);
       case UnlinkPartner c -> unlink(state, c, context);
     };
@@ -47,6 +54,31 @@ final class PersonDecisions {
     return List.of(
         new VolunteerRegistered(c.name(), c.dateOfBirth(), c.contact()),
         new PartnerLinked(context.sender(), context.today()));
+  }
+
+  private static List<PersonEvent> change(Person state, ChangeDetails c, CommandContext context) {
+    Guards.speaksForPerson(state, context);
+    if (c.name() == null && c.dateOfBirth() == null && c.contact() == null) {
+      throw new Refusal(
+          NOTHING_CHANGED,
+          "a name, a date of birth or a contact",
+          "none of them",
+          "send what has changed");
+    }
+    return List.of(new DetailsChanged(c.name(), c.dateOfBirth(), c.contact()));
+  }
+
+  private static List<PersonEvent> change(
+      Person state, ChangeAvailability c, CommandContext context) {
+    Guards.speaksForPerson(state, context);
+    var said = new Availability(c.duty(), c.area(), c.modes(), c.hoursAWeek(), c.mostAlertsAWeek());
+    if (said.equals(state.availability())) {
+      throw new Refusal(
+          NOTHING_CHANGED, "something else than is known", "what is known already", "nothing");
+    }
+    return List.of(
+        new AvailabilityChanged(
+            c.duty(), c.area(), c.modes(), c.hoursAWeek(), c.mostAlertsAWeek()));
   }
 
   private static List<PersonEvent> link(Person state, LinkPartner c, CommandContext context) {

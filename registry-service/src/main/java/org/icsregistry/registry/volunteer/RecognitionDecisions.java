@@ -11,6 +11,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.contracts.rules.Assessment;
 import org.icsregistry.contracts.rules.Holdings;
+import org.icsregistry.contracts.rules.RecognitionPolicy;
 import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.contracts.rules.RequirementStatus;
 import org.icsregistry.contracts.rules.RequirementStatus.Bypassed;
@@ -71,7 +72,7 @@ final class RecognitionDecisions {
         new RoleProfile(
             role.roleId(), role.version(), role.title(), List.of(line(role, c.requirement())));
     var status =
-        Assessment.assess(line, policy, onlyItem(state, c, context), context.today())
+        Assessment.assess(line, policy, onlyItem(state, c, policy, context), context.today())
             .getFirst()
             .status();
     return outcome(status);
@@ -88,15 +89,16 @@ final class RecognitionDecisions {
   /**
    * The one item the decision is about; another partner's, because own items need no recognition.
    */
-  private static Holdings onlyItem(Person state, DecideRecognition c, CommandContext context) {
+  private static Holdings onlyItem(
+      Person state, DecideRecognition c, RecognitionPolicy policy, CommandContext context) {
     var all = state.holdings(context.facts().keys());
     var checks = all.checks().stream().filter(h -> h.itemId().equals(c.itemId())).toList();
     var trainings = all.trainings().stream().filter(h -> h.itemId().equals(c.itemId())).toList();
     if (checks.isEmpty() && trainings.isEmpty()) {
       throw Items.unknown(c.itemId());
     }
-    if (checks.stream().anyMatch(h -> h.issuer().equals(c.partner()))
-        || trainings.stream().anyMatch(h -> h.issuer().equals(c.partner()))) {
+    if (checks.stream().anyMatch(h -> policy.owns(h.issuer()))
+        || trainings.stream().anyMatch(h -> policy.owns(h.issuer()))) {
       throw contradiction("another partner's item", "an item of " + c.partner() + " itself");
     }
     return new Holdings(all.dateOfBirth(), checks, trainings);

@@ -12,7 +12,10 @@ import org.icsregistry.contracts.message.CallUpCommand;
 import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.JourneyCommand;
+import org.icsregistry.contracts.message.MergeCommand;
+import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
 import org.icsregistry.contracts.message.PersonCommand;
+import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.SharingCommand;
 import org.icsregistry.contracts.message.TrainingCommand;
@@ -55,12 +58,17 @@ public final class VolunteerAggregate {
   }
 
   static List<? extends VolunteerEvent> decide(
-      Person state, VolunteerCommand command, CommandContext context) {
+      Person before, VolunteerCommand command, CommandContext context) {
     Guards.senderMayAct(context);
-    if (!(command instanceof RegisterVolunteer)) {
+    var state = Guards.following(before, context);
+    if (command instanceof UnmergeVolunteers) {
+      Guards.known(state, context);
+    } else if (!(command instanceof RegisterVolunteer)) {
       Guards.registered(state, context);
     }
     return switch (command) {
+      // A successor may write down the relationship that it has through its predecessor.
+      case LinkPartner c -> PersonDecisions.decide(before, c, context);
       case PersonCommand c -> PersonDecisions.decide(state, c, context);
       case CheckCommand c -> CheckDecisions.decide(state, c, context);
       case TrainingCommand c -> TrainingDecisions.decide(state, c, context);
@@ -68,6 +76,7 @@ public final class VolunteerAggregate {
       case JourneyCommand c -> JourneyDecisions.decide(state, c, context);
       case SharingCommand c -> SharingDecisions.decide(state, c, context);
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
+      case MergeCommand c -> MergeDecisions.decide(state, c, context);
     };
   }
 }

@@ -36,6 +36,9 @@ class EveryRefusalTest {
             JourneyWays.all(),
             SharingWays.all(),
             SurgeWays.all(),
+            BypassWays.all(),
+            MergeWays.all(),
+            SuccessionWays.all(),
             ProgrammeWays.all())
         .flatMap(Function.identity());
   }

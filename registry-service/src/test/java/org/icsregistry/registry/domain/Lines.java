@@ -25,6 +25,20 @@ final class Lines {
         age(16, null));
   }
 
+  /** References that may follow while somebody stays beside the person. */
+  static CheckLine supervisedReferences() {
+    return supervised(CheckCode.REFERENCES);
+  }
+
+  static CheckLine supervisedIdentity() {
+    return supervised(CheckCode.IDENTITY);
+  }
+
+  private static CheckLine supervised(CheckCode check) {
+    return new CheckLine(
+        check, null, null, null, null, null, null, true, true, Jurisdiction.ICS, null);
+  }
+
   static CheckLine identity(CheckLevel minimum) {
     return check(CheckCode.IDENTITY, minimum, null, null, null, null);
   }

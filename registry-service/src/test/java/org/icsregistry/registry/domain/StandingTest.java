@@ -17,15 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
+import org.icsregistry.contracts.code.DutyStatus;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
@@ -42,20 +45,29 @@ import org.icsregistry.contracts.message.ApplicationCommand.ScheduleConversation
 import org.icsregistry.contracts.message.ApplicationCommand.WithdrawApplication;
 import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
 import org.icsregistry.contracts.message.CheckCommand.NoteStatusCheck;
+import org.icsregistry.contracts.message.CheckCommand.RejectCheck;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckCommand.WithdrawCheck;
 import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.message.ClearanceCommand.BypassRequirement;
 import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.MergeCommand.MergeVolunteers;
+import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
+import org.icsregistry.contracts.message.PartnerCommand.ConnectSystem;
+import org.icsregistry.contracts.message.PartnerCommand.RecordUserTraining;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterPartner;
 import org.icsregistry.contracts.message.PartnerCommand.RegisterSigningKey;
 import org.icsregistry.contracts.message.PartnerCommand.RequireSignatures;
 import org.icsregistry.contracts.message.PartnerCommand.SetChasing;
 import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
+import org.icsregistry.contracts.message.PartnerCommand.SucceedPartner;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
+import org.icsregistry.contracts.message.PersonCommand.ChangeAvailability;
+import org.icsregistry.contracts.message.PersonCommand.ChangeDetails;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand.UnlinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
@@ -68,6 +80,7 @@ import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.SuspendPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.ThankVolunteer;
 import org.icsregistry.contracts.message.RoleCommand.DefineRole;
+import org.icsregistry.contracts.message.RoleCommand.RetireRole;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.SharingCommand.GrantSharing;
 import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
@@ -128,7 +141,10 @@ class StandingTest {
                 SignAgreement.class,
                 RegisterSigningKey.class,
                 WithdrawSigningKey.class,
-                RequireSignatures.class)
+                RequireSignatures.class,
+                SucceedPartner.class,
+                RecordUserTraining.class,
+                ConnectSystem.class)
             .map(MessageTypes::nameOf);
     var here = everything(NEWCOMER).stream().map(s -> MessageTypes.nameOf(s.command().getClass()));
     assertThat(Stream.concat(here, elsewhere).toList())
@@ -154,6 +170,7 @@ class StandingTest {
         new Sent(organisation, new SetChasing(3, 7, 14, 28)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
         new Sent(role, new ReviseRole("Porter", EngagementMode.SHIFT, List.of(), false)),
+        new Sent(role, new RetireRole()),
         new Sent(role, SurgeWays.temporary(null, LAST_WEEK)),
         new Sent(organisation + ".SURGE.FLOOD", SurgeWays.declaration(1)),
         new Sent(organisation + ".SURGE.FLOOD", SurgeWays.OVER),
@@ -199,7 +216,14 @@ class StandingTest {
             new WithdrawSharing(item),
             new UnlinkPartner(organisation),
             SurgeWays.call(item, WARD),
-            new AnswerCallUp(item, CallUpAnswer.NO))
+            new AnswerCallUp(item, CallUpAnswer.NO),
+            new MergeVolunteers(person, item),
+            new UnmergeVolunteers(person, item),
+            new RejectCheck(item, RejectionReason.LOCAL_POLICY),
+            new ChangeDetails(null, null, null),
+            new ChangeAvailability(DutyStatus.OFF_DUTY, null, List.of(), null, null),
+            new BypassRequirement(
+                organisation, WARD, "DBS", BypassReason.URGENT_NEED, "a", null, LAST_WEEK))
         .map(command -> new Sent(person, command));
   }
 

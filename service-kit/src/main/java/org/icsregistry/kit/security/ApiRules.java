@@ -1,6 +1,11 @@
 package org.icsregistry.kit.security;
 
+import java.util.Arrays;
 import java.util.List;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Office;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.problem.SecurityProblems;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -58,25 +63,32 @@ final class ApiRules {
         .permitAll()
         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .permitAll()
-        // Entries are for those who are signed in; checkpoints, hashes and proofs are for
+        // Entries are for those who oversee the log; checkpoints, hashes and proofs are for
         // everybody.
         .requestMatchers("/log/tile/entries/**")
-        .authenticated()
+        .hasAnyRole(whoMay(Right.SEE_LOG))
         .requestMatchers(HttpMethod.GET, "/log/**")
         .permitAll()
         .requestMatchers("/actuator/prometheus")
         .access(operatorOrThisMachine())
         .requestMatchers("/actuator/**")
-        .hasRole("operator");
+        .hasAnyRole(whoMay(Right.OPERATE));
     open.forEach(path -> requests.requestMatchers(path.method(), path.pattern()).permitAll());
     requests.anyRequest().authenticated();
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> operatorOrThisMachine() {
     return AuthorizationManagers.anyOf(
-        AuthorityAuthorizationManager.hasRole("operator"),
+        AuthorityAuthorizationManager.hasAnyRole(whoMay(Right.OPERATE)),
         IpAddressAuthorizationManager.hasIpAddress("127.0.0.1"),
         IpAddressAuthorizationManager.hasIpAddress("::1"));
+  }
+
+  private static String[] whoMay(Right right) {
+    return Arrays.stream(Office.values())
+        .filter(office -> Access.allows(office, right, Bond.NONE))
+        .map(Office::claim)
+        .toArray(String[]::new);
   }
 
   /** Without it a sign-in service that is away would end as an unexplained failure. */

@@ -2,19 +2,22 @@ package org.icsregistry.kit.security;
 
 import java.util.List;
 import java.util.Set;
+import org.icsregistry.kit.access.Office;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
  * Who sent the request, as the token says. Take it as a parameter of a controller method.
  *
  * @param organisation code of the organisation; empty for a person who speaks for none
- * @param roles what the bearer may do: partner, coordinator, lead, auditor, operator, engine,
- *     reader
+ * @param roles in which capacity: the claims of {@link org.icsregistry.kit.access.Office}
  * @param subject the sign-in service's id of the client or person; a pseudonym
+ * @param person the registry's id of the person who signed in, for a volunteer
  */
-public record Caller(String organisation, Set<String> roles, String subject) {
+public record Caller(
+    String organisation, Set<String> roles, String subject, @Nullable String person) {
 
-  /** From the claims {@code org}, {@code roles} and {@code sub} of a token. */
+  /** From the claims {@code org}, {@code roles}, {@code sub} and {@code person} of a token. */
   public static Caller of(ClaimAccessor token) {
     var organisation = token.getClaimAsString("org");
     List<String> roles = token.getClaimAsStringList("roles");
@@ -22,15 +25,12 @@ public record Caller(String organisation, Set<String> roles, String subject) {
     return new Caller(
         organisation == null ? "" : organisation,
         roles == null ? Set.of() : Set.copyOf(roles),
-        subject == null ? "" : subject);
+        subject == null ? "" : subject,
+        token.getClaimAsString("person"));
   }
 
-  public boolean has(String role) {
-    return roles.contains(role);
-  }
-
-  /** Whether any of these roles is the caller's. */
-  public boolean hasAny(String... wanted) {
-    return List.of(wanted).stream().anyMatch(roles::contains);
+  /** Whether they speak for a partner organisation, and so must be held to its agreements. */
+  public boolean speaksForPartner() {
+    return Office.named(roles).stream().anyMatch(Office::atAPartner);
   }
 }

@@ -64,7 +64,7 @@ final class Papers {
     out.send(desk, RecordCheck.class, data);
     checks.add(
         new HeldCheck(
-            id, line.check(), desk.code(), desk.category(), on, finding, false, null, null));
+            id, line.check(), desk.code(), desk.category(), on, finding, false, null, null, List.of()));
   }
 
   void record(Desk desk, TrainingLine line, LocalDate on) {
@@ -100,7 +100,8 @@ final class Papers {
                 h.finding(),
                 h.withdrawn(),
                 on,
-                result)
+                result,
+                h.rejectedBy())
             : h);
   }
 

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * Dates as the story writes them: <code>{today}</code>, <code>{today-40d}</code>, <code>
- * {today-6m}</code>, <code>{today-34y-100d}</code>, with days, months and years taken off from left
- * to right.
+ * {today-6m}</code>, <code>{today-34y-100d}</code>, <code>{today+1y}</code>, with days, months and
+ * years taken off or added from left to right.
  */
 final class RelativeDates {
 
-  private static final Pattern DATE = Pattern.compile("\\{today((?:-\\d{1,4}[dmy])*)}");
-  private static final Pattern PART = Pattern.compile("-(\\d+)([dmy])");
+  private static final Pattern DATE = Pattern.compile("\\{today((?:[-+]\\d{1,4}[dmy])*)}");
+  private static final Pattern PART = Pattern.compile("([-+]\\d+)([dmy])");
 
   private RelativeDates() {}
 
@@ -27,9 +27,9 @@ final class RelativeDates {
       int amount = Integer.parseInt(part.group(1));
       date =
           switch (part.group(2)) {
-            case "d" -> date.minusDays(amount);
-            case "m" -> date.minusMonths(amount);
-            default -> date.minusYears(amount);
+            case "d" -> date.plusDays(amount);
+            case "m" -> date.plusMonths(amount);
+            default -> date.plusYears(amount);
           };
     }
     return date;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.icsregistry.projection.audit;
+package org.icsregistry.kit.access;
 
 import org.jspecify.annotations.NullMarked;

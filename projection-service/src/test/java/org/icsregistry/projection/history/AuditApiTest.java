@@ -1,7 +1,8 @@
-package org.icsregistry.projection.audit;
+package org.icsregistry.projection.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,9 +78,56 @@ class AuditApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"partner", "coordinator", "lead", "auditor", "operator", "engine"})
-  void audit_isReadable_byEverybodySignedIn(String role) {
-    assertThat(app.as("RW3", role).get("/v1/audit").statusCode()).isEqualTo(200);
+  @ValueSource(strings = {"lead", "auditor", "engine", "reader"})
+  void audit_isTheWholeLog_toWhoeverOverseesIt(String role) {
+    var page = Web.json(app.as("QOP", role).get("/v1/audit"));
+
+    assertThat(indexes(page)).hasSize(50).startsWith(0L, 1L, 2L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partner", "coordinator", "administrator"})
+  void audit_isWhatItRecordedItself_toAPartner(String role) {
+    var page = Web.json(app.as("R0A", role).get("/v1/audit?limit=500"));
+
+    assertThat(page.at("/entries").size()).isPositive();
+    page.at("/entries").forEach(e -> assertThat(e.at("/org").stringValue()).isEqualTo("R0A"));
+    assertThat(app.as("R0A", role).get("/v1/audit?org=RBV").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void audit_ofAPerson_isWhole_withAGrantOnly() {
+    var shared = app.log.entries().stream().filter(AuditApiTest::granted).toList().getLast();
+    var query = "/v1/audit?limit=500&subject=" + shared.subject();
+
+    var granted = Web.json(app.as("R0A", "coordinator").get(query));
+    var stranger = Web.json(app.as("RW3", "coordinator").get(query));
+
+    assertThat(orgs(granted)).contains(CHRISTIE, "R0A", "QOP");
+    assertThat(orgs(stranger)).isEmpty();
+  }
+
+  @Test
+  void audit_ofAnOrganisation_isOpenToEveryPartner() {
+    var page = Web.json(app.as("RW3", "partner").get("/v1/audit?subject=R0A"));
+
+    assertThat(orgs(page)).contains("R0A", "QOP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"operator", "volunteer", "nothing"})
+  void audit_isRefused_toOthers(String role) {
+    assertThat(app.as("QOP", role).get("/v1/audit").statusCode()).isEqualTo(403);
+  }
+
+  private static boolean granted(RecordedEvent entry) {
+    return type(entry).equals("SharingGranted.v1");
+  }
+
+  private static List<String> orgs(JsonNode page) {
+    var found = new ArrayList<String>();
+    page.at("/entries").forEach(e -> found.add(e.at("/org").stringValue()));
+    return found;
   }
 
   @Test
@@ -184,7 +232,7 @@ class AuditApiTest {
   }
 
   private static JsonNode page(String query) {
-    var answer = app.as("RBV", "partner").get("/v1/audit" + query);
+    var answer = app.as("QOP", "auditor").get("/v1/audit" + query);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Web.json(answer);
   }

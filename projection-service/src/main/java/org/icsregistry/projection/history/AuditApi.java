@@ -1,4 +1,4 @@
-package org.icsregistry.projection.audit;
+package org.icsregistry.projection.history;
 
 import static org.icsregistry.projection.audit.AuditQuery.Order.ASC;
 
@@ -9,6 +9,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.icsregistry.contracts.problem.Problem;
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.audit.AuditPage;
+import org.icsregistry.projection.audit.AuditQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit trail", description = "Who recorded what about whom and when")
 class AuditApi {
 
-  private final AuditTrail trail;
+  private final HistoryReader history;
 
-  AuditApi(AuditTrail trail) {
-    this.trail = trail;
+  AuditApi(HistoryReader history) {
+    this.history = history;
   }
 
   @GetMapping(path = "/v1/audit", produces = "application/json")
@@ -30,9 +33,11 @@ class AuditApi {
       summary = "Entries of the log",
       description =
           """
-          The log itself, narrowed by what you ask for. Everybody who is signed in may read it: it \
-          names organisations and pseudonyms, and personal data only as ciphertext. The leaf hash \
-          of an entry is that of the Merkle tree, so an entry can be checked against a checkpoint.
+          The log itself, narrowed by what you ask for: organisations and pseudonyms, personal data \
+          only as ciphertext. Auditors and leads see all of it. A partner sees what it recorded \
+          itself, everything about organisations and roles, and everything about a person who \
+          shares details with it. The leaf hash of an entry is that of the Merkle tree, so an entry \
+          can be checked against a checkpoint.
           """)
   @ApiResponse(responseCode = "200", description = "Up to `limit` entries")
   @ApiResponse(
@@ -49,7 +54,15 @@ class AuditApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "What another organisation recorded about people, or no office that may read",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   AuditPage audit(
+      Caller caller,
       @Parameter(
               description = "Only about this person, partner or role",
               example = "019384c2-7d0e-7c1a-9f55-3fb2a7c00001")
@@ -74,6 +87,6 @@ class AuditApi {
               example = "desc")
           @RequestParam(required = false)
           @Nullable String order) {
-    return trail.page(AuditQuery.of(subject, org, type, after, limit, order, ASC));
+    return history.page(caller, AuditQuery.of(subject, org, type, after, limit, order, ASC));
   }
 }

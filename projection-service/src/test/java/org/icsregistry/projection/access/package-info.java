@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.access;
+
+import org.jspecify.annotations.NullMarked;

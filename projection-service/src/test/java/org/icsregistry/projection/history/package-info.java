@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.icsregistry.kit.access;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** In which capacity somebody asks; the claim {@code roles} of a token names it in lower case. */
+public enum Office {
+  /** The system of a partner organisation. */
+  PARTNER,
+  /** A person who coordinates a partner's volunteers. */
+  COORDINATOR,
+  /** A person who looks after a partner's own settings: agreements, policy, keys, users. */
+  ADMINISTRATOR,
+  /** The person a passport is about. */
+  VOLUNTEER,
+  /** Leads volunteering across the ICS. */
+  LEAD,
+  /** Checks the log without trusting its keepers. */
+  AUDITOR,
+  /** Keeps the services running. */
+  OPERATOR,
+  /** onboarding-service. */
+  ENGINE,
+  /** projection-service. */
+  READER;
+
+  /** As the claim spells it. */
+  public String claim() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is held for one organisation, by its system or one of its people. */
+  public boolean atAPartner() {
+    return this == PARTNER || this == COORDINATOR || this == ADMINISTRATOR;
+  }
+
+  /** Those that a token names; what it names beyond them gives no right. */
+  public static List<Office> named(Set<String> roles) {
+    return Arrays.stream(values()).filter(office -> roles.contains(office.claim())).toList();
+  }
+}
