@@ -1,11 +1,13 @@
 package org.icsregistry.local;
 
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.icsregistry.engines.EmbeddedPostgres;
+import org.icsregistry.local.signin.SigningKey;
 
 /** Starts everything, as much at once as the dependencies allow. */
 final class LocalSystem {
@@ -39,6 +41,7 @@ final class LocalSystem {
   /** Completes when every part is ready, exceptionally when one cannot start. */
   CompletableFuture<Void> start() {
     progress.step("starting PostgreSQL, Kafka, sign-in and two witnesses");
+    prepareSignInKey();
     var signIn =
         bringUp(
             services.signIn(),
@@ -50,6 +53,13 @@ final class LocalSystem {
     var running =
         database.thenCombine(broker, (server, _) -> server).thenCompose(this::startServices);
     return CompletableFuture.allOf(signIn, running, startWitnesses());
+  }
+
+  /** Sign-in signs with it and the broker checks with it, and both start at once. */
+  private void prepareSignInKey() {
+    if (!Files.exists(data.signInKey())) {
+      var _ = SigningKey.publicKeys(data.signInKey());
+    }
   }
 
   /** Nobody waits for them: the registry asks them when they are there, and goes on without. */

@@ -76,7 +76,7 @@ record PortPlan(Map<Place, Integer> ports) {
     Registry     %2$s
     Onboarding   %3$s
     Sign-in      %4$s
-    Kafka        localhost:%5$d
+    Kafka        localhost:%5$d (clients sign in; see docs/partner-guide.md)
     PostgreSQL   localhost:%6$d (databases registry, onboarding, projection)
     Witnesses    %7$s (RBV), %8$s (R0A)
     Trust policy %9$s

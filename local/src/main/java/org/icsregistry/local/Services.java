@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.icsregistry.engines.Database;
 import org.icsregistry.engines.EmbeddedPostgres;
-import org.icsregistry.engines.Engine;
+import org.icsregistry.local.broker.LocalBroker;
 import org.icsregistry.local.signin.SignInApplication;
 
 /** How each process of the local system is configured: the same names that a deployment sets. */
@@ -34,10 +34,11 @@ final class Services {
         "kafka",
         flags("local", "kafka", "-Xmx320m", "-Dlogback.configurationFile=engine-logback.xml"),
         Map.of(),
-        Engine.class.getName(),
-        "kafka",
+        LocalBroker.class.getName(),
         data.kafka().toString(),
-        Integer.toString(ports.of(Place.KAFKA)));
+        Integer.toString(ports.of(Place.KAFKA)),
+        ports.url(Place.SIGN_IN),
+        data.signInKey().toString());
   }
 
   JavaProgram signIn() {
@@ -61,10 +62,16 @@ final class Services {
         Place.REGISTRY,
         postgres.database("registry"),
         Map.of(
-            "REGISTRY_KEYS_KEK_FILE", data.keyEncryptionKey().toString(),
-            "REGISTRY_LOG_KEY_FILE", data.logKey().toString(),
-            "REGISTRY_LOG_ORIGIN", LogTrust.ORIGIN,
-            "REGISTRY_LOG_POLICY_FILE", data.policy().toString()));
+            "REGISTRY_KAFKA_LOG_READERS",
+            "onboarding,projection,auditor," + LocalBroker.LOADER,
+            "REGISTRY_KEYS_KEK_FILE",
+            data.keyEncryptionKey().toString(),
+            "REGISTRY_LOG_KEY_FILE",
+            data.logKey().toString(),
+            "REGISTRY_LOG_ORIGIN",
+            LogTrust.ORIGIN,
+            "REGISTRY_LOG_POLICY_FILE",
+            data.policy().toString()));
   }
 
   /** A partner's witness: a small program that does next to nothing, so it gets next to nothing. */

@@ -56,6 +56,32 @@ class ComposeFileTest {
   }
 
   @Test
+  void everyListenerOfABrokerAsksWhoIsThere_andNothingIsAllowedWithoutARule() {
+    var issuer = env("registry-service", "REGISTRY_SIGNIN_ISSUER");
+    var keys = issuer + "/protocol/openid-connect/certs";
+    assertThat(BROKERS)
+        .allSatisfy(broker -> {
+          assertThat(env(broker, "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").split(","))
+              .hasSize(4)
+              .allMatch(listener -> listener.endsWith(":SASL_PLAINTEXT"));
+          assertThat(env(broker, "KAFKA_AUTHORIZER_CLASS_NAME")).endsWith("StandardAuthorizer");
+          assertThat(env(broker, "KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND")).isEqualTo("false");
+          assertThat(env(broker, "KAFKA_SUPER_USERS")).isEqualTo("User:registry;User:kafka_broker");
+          assertThat(env(broker, "KAFKA_SASL_OAUTHBEARER_EXPECTED_ISSUER")).isEqualTo(issuer);
+          assertThat(env(broker, "KAFKA_SASL_OAUTHBEARER_JWKS_ENDPOINT_URL")).isEqualTo(keys);
+          assertThat(env(broker, "KAFKA_OPTS")).endsWith("allowed.urls=" + keys);
+          assertThat(env(broker, "KAFKA_SASL_OAUTHBEARER_SUB_CLAIM_NAME")).isEqualTo("azp");
+        });
+    assertThat(OURS)
+        .allMatch(service ->
+            env(service, "REGISTRY_SIGNIN_TOKEN_URL")
+                .equals(issuer + "/protocol/openid-connect/token"));
+    assertThat(DeploymentFiles.text("deploy/kafka/start.sh")).contains("user_kafka_broker=");
+    assertThat(DeploymentFiles.text("deploy/keycloak/realm.json"))
+        .doesNotContain("\"kafka_broker\"");
+  }
+
+  @Test
   void eachServiceHasItsOwnDatabaseWithAnApplicationRoleAndAnOwnerRole() {
     for (String service : OURS) {
       String name = service.replace("-service", "");

@@ -52,6 +52,7 @@ class RealmTest {
     "operator, operator",
     "onboarding, engine",
     "projection, reader",
+    "registry, registry",
     "prometheus, operator"
   })
   void theOtherClientsSpeakForTheHostInTheirRole(String client, String role) {

@@ -221,6 +221,7 @@ final class Cluster implements AutoCloseable {
     environment.put("SPRING_FLYWAY_USER", database.owner());
     environment.put("SPRING_FLYWAY_PASSWORD", database.ownerPassword());
     environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap());
+    environment.put("SPRING_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT");
     environment.put("REGISTRY_SIGNIN_ISSUER", issuer);
     environment.put("REGISTRY_URL", "http://localhost:" + port(Part.REGISTRY));
     environment.put("REGISTRY_KEYS_KEK_FILE", home.resolve("kek").toString());

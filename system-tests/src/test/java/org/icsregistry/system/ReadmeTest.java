@@ -51,7 +51,7 @@ class ReadmeTest {
                       "\n",
                       "set -euo pipefail\nexport REGISTRY_KAFKA=localhost:"
                           + (9092 + OFFSET)
-                          + "\n",
+                          + "\nexport REGISTRY_TOKEN_URL=http://localhost:8083/oauth2/token\n",
                       ""));
       assertThat(bash(withOffset(script), output)).as(Files.readString(output)).isZero();
       assertThat(Files.readString(output))

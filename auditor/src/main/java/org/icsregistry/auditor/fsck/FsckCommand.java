@@ -1,11 +1,16 @@
 package org.icsregistry.auditor.fsck;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.icsregistry.auditor.finding.FindingText;
 import org.icsregistry.auditor.finding.Findings;
+import org.icsregistry.auditor.source.KafkaConfig;
 import org.icsregistry.auditor.source.KafkaSource;
 import org.icsregistry.auditor.terminal.CommonOptions;
 import org.icsregistry.auditor.terminal.ExitCode;
@@ -13,7 +18,10 @@ import org.icsregistry.auditor.terminal.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code audit fsck}. */
 @Command(
@@ -50,6 +58,14 @@ public final class FsckCommand implements Callable<Integer> {
   @Option(names = "--kafka", paramLabel = "SERVERS", description = "The brokers with registry.log.")
   private @Nullable String kafka;
 
+  @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description = "Properties of the Kafka client, for security.")
+  private @Nullable Path kafkaConfig;
+
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
     Findings findings = new Findings();
@@ -59,9 +75,7 @@ public final class FsckCommand implements Callable<Integer> {
       size = StoreCheck.size(registry);
       Optional<TopicCopy> topic =
           Optional.ofNullable(kafka)
-              .map(servers ->
-                  new TopicCopy(
-                      KafkaSource.of(Map.of("bootstrap.servers", servers)), size, findings));
+              .map(servers -> new TopicCopy(KafkaSource.of(client(servers)), size, findings));
       try {
         new StoreCheck(findings, topic, models, new Progress(common.progress(), "Checked", size))
             .run(registry);
@@ -74,6 +88,16 @@ public final class FsckCommand implements Callable<Integer> {
       return ExitCode.ALARM;
     }
     return findings.notices() > 0 ? ExitCode.NOTICE : ExitCode.GOOD;
+  }
+
+  private Map<String, Object> client(String servers) {
+    try {
+      return KafkaConfig.read(servers, kafkaConfig);
+    } catch (IOException e) {
+      throw new ParameterException(
+          requireNonNull(spec).commandLine(),
+          "Expected to read the Kafka properties in " + kafkaConfig + ", got " + e);
+    }
   }
 
   /** Before the event store, which is then at least as far. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Programme;
 import org.icsregistry.contracts.directory.Role;
@@ -12,7 +13,9 @@ import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
@@ -32,6 +35,7 @@ public final class History {
   private final Map<String, Role> roles = new HashMap<>();
   private final Map<String, Programme> programmes = new HashMap<>();
   private final Map<String, Surge> surges = new HashMap<>();
+  private final Map<String, Opportunity> opportunities = new HashMap<>();
   private final Map<String, Decision> decisions = new HashMap<>();
   private final EventCounts counts = new EventCounts();
 
@@ -52,6 +56,10 @@ public final class History {
       case PartnerEvent e ->
           partners.compute(event.subject(), (code, before) -> after(code, before, e));
       case RoleEvent e -> roles.compute(event.subject(), (id, before) -> after(id, before, e));
+      case OpportunityEvent e ->
+          opportunities.compute(
+              event.subject(),
+              (id, before) -> (before == null ? Opportunity.unknown(id) : before).evolve(e));
       case VolunteerEvent e -> {
         if (e instanceof ClearedForRole cleared) {
           decisions.put(
@@ -60,7 +68,7 @@ public final class History {
         }
         fold(event);
       }
-      case ApplicationEvent _, PlacementEvent _ -> fold(event);
+      case ApplicationEvent _, PlacementEvent _, PassportEvent _ -> fold(event);
       case ProgrammeEvent e ->
           programmes.compute(event.subject(), (id, before) -> after(id, before, e));
       case SurgeEvent e -> surges.compute(event.subject(), (id, before) -> after(id, before, e));
@@ -123,6 +131,11 @@ public final class History {
   /** Surges by id. */
   public Map<String, Surge> surges() {
     return surges;
+  }
+
+  /** Opportunities by id. */
+  public Map<String, Opportunity> opportunities() {
+    return opportunities;
   }
 
   public Optional<Role> role(String id) {

@@ -1,16 +1,12 @@
 package org.icsregistry.auditor.source;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,18 +78,11 @@ public final class SourceOptions {
   }
 
   private Map<String, Object> properties(String servers) {
-    Map<String, Object> properties = new HashMap<>();
-    if (kafkaConfig != null) {
-      Properties file = new Properties();
-      try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
-        file.load(reader);
-      } catch (IOException e) {
-        throw wrong("Expected to read the Kafka properties in " + kafkaConfig + ", got " + e);
-      }
-      file.stringPropertyNames().forEach(name -> properties.put(name, file.getProperty(name)));
+    try {
+      return KafkaConfig.read(servers, kafkaConfig);
+    } catch (IOException e) {
+      throw wrong("Expected to read the Kafka properties in " + kafkaConfig + ", got " + e);
     }
-    properties.put("bootstrap.servers", servers);
-    return properties;
   }
 
   private ParameterException wrong(String message) {

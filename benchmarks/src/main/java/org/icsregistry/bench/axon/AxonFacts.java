@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
@@ -46,6 +47,11 @@ final class AxonFacts implements Facts {
   @Override
   public Role role(String roleId) {
     return founded ? roles.computeIfAbsent(roleId, this::loadRole) : loadRole(roleId);
+  }
+
+  @Override
+  public Opportunity opportunity(String opportunityId) {
+    return Opportunity.unknown(opportunityId);
   }
 
   @Override

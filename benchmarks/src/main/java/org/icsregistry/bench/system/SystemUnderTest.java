@@ -165,6 +165,7 @@ public final class SystemUnderTest implements AutoCloseable {
     environment.put("SPRING_FLYWAY_USER", database.owner());
     environment.put("SPRING_FLYWAY_PASSWORD", database.ownerPassword());
     environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    environment.put("SPRING_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT");
     environment.put("REGISTRY_SIGNIN_ISSUER", signIn.issuer());
     switch (service) {
       case REGISTRY -> {

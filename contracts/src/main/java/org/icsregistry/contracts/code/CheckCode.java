@@ -1,5 +1,7 @@
 package org.icsregistry.contracts.code;
 
+import org.icsregistry.contracts.sealing.Category;
+
 /**
  * The six NHS Employment Check Standards as far as they apply to volunteers. Source: NHS Employers.
  */
@@ -9,5 +11,10 @@ public enum CheckCode {
   REFERENCES,
   DBS,
   WORK_HEALTH,
-  REGISTRATION
+  REGISTRATION;
+
+  /** Under which key the outcome lies: health is a special category (UK GDPR Art. 9). */
+  public Category category() {
+    return this == WORK_HEALTH ? Category.HEALTH : Category.CHECKS;
+  }
 }

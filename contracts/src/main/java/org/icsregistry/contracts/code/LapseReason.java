@@ -10,5 +10,6 @@ public enum LapseReason {
   /** The role existed for a time that has passed. */
   ROLE_ENDED,
   ITEM_REJECTED,
-  BYPASS_ENDED
+  BYPASS_ENDED,
+  PERSON_ERASED
 }

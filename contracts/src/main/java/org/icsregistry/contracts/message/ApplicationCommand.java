@@ -14,6 +14,7 @@ import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.ApplicationEvent.PlacedInTalentPool;
+import org.jspecify.annotations.Nullable;
 
 /** Recruitment of one person by one partner for one role; the subject is the person's id. */
 public sealed interface ApplicationCommand extends Command {
@@ -23,13 +24,22 @@ public sealed interface ApplicationCommand extends Command {
 
   /**
    * The sender records a person's interest in a role; the clock of the headline figure starts here.
+   *
+   * @param opportunityId the opportunity that the person saw, if it was one; of the same role
    */
   @MessageType("ExpressInterest.v1")
   @LeadsTo(InterestExpressed.class)
   record ExpressInterest(
       @Pattern(regexp = Format.UUID) String applicationId,
-      @Pattern(regexp = Format.ROLE) String roleId)
-      implements ApplicationCommand {}
+      @Pattern(regexp = Format.ROLE) String roleId,
+      @Pattern(regexp = Format.ROLE) @Nullable String opportunityId)
+      implements ApplicationCommand {
+
+    /** Interest in the role itself. */
+    public ExpressInterest(String applicationId, String roleId) {
+      this(applicationId, roleId, null);
+    }
+  }
 
   /** The partner has no vacancy now and keeps the person in mind. */
   @MessageType("PutInTalentPool.v1")
@@ -74,12 +84,14 @@ public sealed interface ApplicationCommand extends Command {
   /** The partner does not take the person for this role. */
   @MessageType("DeclineApplicant.v1")
   @LeadsTo(ApplicantDeclined.class)
+  @DuringRestriction
   record DeclineApplicant(@Pattern(regexp = Format.UUID) String applicationId, DeclineReason reason)
       implements ApplicationCommand {}
 
   /** The person drops out, recorded by the partner. */
   @MessageType("WithdrawApplication.v1")
   @LeadsTo(ApplicationWithdrawn.class)
+  @DuringRestriction
   record WithdrawApplication(
       @Pattern(regexp = Format.UUID) String applicationId, LeavingReason reason)
       implements ApplicationCommand {}

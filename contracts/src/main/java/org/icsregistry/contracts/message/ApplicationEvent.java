@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.WaitingOn;
+import org.jspecify.annotations.Nullable;
 
 /** Recruitment of one person by one partner for one role; each event says whose turn it is then. */
 public sealed interface ApplicationEvent extends Event {
@@ -17,8 +18,20 @@ public sealed interface ApplicationEvent extends Event {
   WaitingOn waitingOn();
 
   @MessageType("InterestExpressed.v1")
-  record InterestExpressed(String applicationId, String partner, String roleId, WaitingOn waitingOn)
-      implements ApplicationEvent {}
+  record InterestExpressed(
+      String applicationId,
+      String partner,
+      String roleId,
+      WaitingOn waitingOn,
+      @Nullable String opportunityId)
+      implements ApplicationEvent {
+
+    /** Interest in the role itself. */
+    public InterestExpressed(
+        String applicationId, String partner, String roleId, WaitingOn waitingOn) {
+      this(applicationId, partner, roleId, waitingOn, null);
+    }
+  }
 
   @MessageType("PlacedInTalentPool.v1")
   record PlacedInTalentPool(

@@ -44,7 +44,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
       @Pattern(regexp = Format.UUID) String checkId,
       CheckCode check,
       @PastOrPresent LocalDate completedOn,
-      @SealedAs(Category.CHECKS) Sealed<CheckFinding> finding)
+      @SealedAs(value = Category.CHECKS, checkIn = "check") Sealed<CheckFinding> finding)
       implements CheckCommand {}
 
   /**
@@ -61,6 +61,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
 
   @MessageType("WithdrawCheck.v1")
   @LeadsTo({CheckWithdrawn.class, ClearanceLapsed.class})
+  @DuringRestriction
   record WithdrawCheck(@Pattern(regexp = Format.UUID) String checkId, WithdrawalReason reason)
       implements CheckCommand {}
 
@@ -70,6 +71,7 @@ public sealed interface CheckCommand extends VolunteerCommand {
    */
   @MessageType("RejectCheck.v1")
   @LeadsTo({CheckRejected.class, ClearanceLapsed.class})
+  @DuringRestriction
   record RejectCheck(@Pattern(regexp = Format.UUID) String checkId, RejectionReason reason)
       implements CheckCommand {}
 }

@@ -30,7 +30,7 @@ public sealed interface CheckEvent extends VolunteerEvent {
       String issuer,
       IssuerCategory issuerCategory,
       LocalDate completedOn,
-      @SealedAs(Category.CHECKS) Sealed<CheckFinding> finding)
+      @SealedAs(value = Category.CHECKS, checkIn = "check") Sealed<CheckFinding> finding)
       implements CheckEvent {}
 
   @MessageType("StatusCheckNoted.v1")

@@ -53,6 +53,7 @@ public sealed interface ClearanceCommand extends VolunteerCommand {
   /** Ends a clearance whose requirements no longer hold; refused while they all do. */
   @MessageType("LapseClearance.v1")
   @LeadsTo(ClearanceLapsed.class)
+  @DuringRestriction
   record LapseClearance(
       @Pattern(regexp = Format.ORGANISATION) String partner,
       @Pattern(regexp = Format.ROLE) String roleId,

@@ -8,4 +8,6 @@ public sealed interface Command
         ApplicationCommand,
         PlacementCommand,
         SurgeCommand,
+        PassportCommand,
+        OpportunityCommand,
         ProgrammeCommand {}

@@ -8,4 +8,6 @@ public sealed interface Event
         ApplicationEvent,
         PlacementEvent,
         SurgeEvent,
+        PassportEvent,
+        OpportunityEvent,
         ProgrammeEvent {}

@@ -40,6 +40,7 @@ public sealed interface MergeCommand extends VolunteerCommand {
    */
   @MessageType("UnmergeVolunteers.v1")
   @LeadsTo({VolunteersUnmerged.class, ClearanceLapsed.class})
+  @DuringRestriction
   record UnmergeVolunteers(
       @Pattern(regexp = Format.UUID) String merged, @Pattern(regexp = Format.UUID) String survivor)
       implements MergeCommand {}

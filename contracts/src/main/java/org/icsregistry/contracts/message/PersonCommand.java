@@ -42,6 +42,7 @@ public sealed interface PersonCommand extends VolunteerCommand {
    */
   @MessageType("ChangeDetails.v1")
   @LeadsTo(DetailsChanged.class)
+  @DuringRestriction
   record ChangeDetails(
       @SealedAs(Category.CONTACT) @Nullable Sealed<PersonName> name,
       @SealedAs(Category.CONTACT) @Nullable Sealed<@PastOrPresent LocalDate> dateOfBirth,
@@ -76,6 +77,7 @@ public sealed interface PersonCommand extends VolunteerCommand {
    */
   @MessageType("UnlinkPartner.v1")
   @LeadsTo({PartnerUnlinked.class, SharingWithdrawn.class, ClearanceLapsed.class})
+  @DuringRestriction
   record UnlinkPartner(@Pattern(regexp = Format.ORGANISATION) String partner)
       implements PersonCommand {}
 }

@@ -69,6 +69,7 @@ public sealed interface PlacementCommand extends Command {
    */
   @MessageType("PausePlacement.v1")
   @LeadsTo(PlacementPaused.class)
+  @DuringRestriction
   record PausePlacement(
       @Pattern(regexp = Format.UUID) String placementId, @Nullable LocalDate until)
       implements PlacementCommand {}
@@ -76,6 +77,7 @@ public sealed interface PlacementCommand extends Command {
   /** The partner stops the placement while it looks into something; never says what. */
   @MessageType("SuspendPlacement.v1")
   @LeadsTo(PlacementSuspended.class)
+  @DuringRestriction
   record SuspendPlacement(@Pattern(regexp = Format.UUID) String placementId)
       implements PlacementCommand {}
 
@@ -108,6 +110,7 @@ public sealed interface PlacementCommand extends Command {
 
   @MessageType("EndPlacement.v1")
   @LeadsTo(PlacementEnded.class)
+  @DuringRestriction
   record EndPlacement(
       @Pattern(regexp = Format.UUID) String placementId,
       @PastOrPresent LocalDate endedOn,

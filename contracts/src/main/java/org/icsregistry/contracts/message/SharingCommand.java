@@ -33,5 +33,6 @@ public sealed interface SharingCommand extends VolunteerCommand {
   /** The person takes it back; the partner that was allowed may give it up itself. */
   @MessageType("WithdrawSharing.v1")
   @LeadsTo(SharingWithdrawn.class)
+  @DuringRestriction
   record WithdrawSharing(@Pattern(regexp = Format.UUID) String grantId) implements SharingCommand {}
 }

@@ -43,6 +43,7 @@ public sealed interface TrainingCommand extends VolunteerCommand {
 
   @MessageType("WithdrawTraining.v1")
   @LeadsTo({TrainingWithdrawn.class, ClearanceLapsed.class})
+  @DuringRestriction
   record WithdrawTraining(@Pattern(regexp = Format.UUID) String trainingId, WithdrawalReason reason)
       implements TrainingCommand {}
 }

@@ -9,4 +9,5 @@ public sealed interface VolunteerCommand extends Command
         JourneyCommand,
         SharingCommand,
         CallUpCommand,
-        MergeCommand {}
+        MergeCommand,
+        ErasureCommand {}

@@ -9,4 +9,5 @@ public sealed interface VolunteerEvent extends Event
         SharingEvent,
         JourneyEvent,
         CallUpEvent,
-        MergeEvent {}
+        MergeEvent,
+        ErasureEvent {}

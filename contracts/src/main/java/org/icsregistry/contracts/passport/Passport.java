@@ -3,7 +3,9 @@ package org.icsregistry.contracts.passport;
 import java.util.Map;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
@@ -17,6 +19,7 @@ import org.icsregistry.contracts.message.VolunteerEvent;
  * @param subject the person's id
  * @param applications by id
  * @param placements by id
+ * @param issued passports that partners issued to the person, by id
  * @param lastIndex log index of the last event folded in; -1 before the first
  */
 public record Passport(
@@ -24,10 +27,11 @@ public record Passport(
     Person person,
     Map<String, Application> applications,
     Map<String, Placement> placements,
+    Map<String, IssuedPassport> issued,
     long lastIndex) {
 
   public static Passport empty(String subject) {
-    return new Passport(subject, Person.unknown(), Map.of(), Map.of(), -1);
+    return new Passport(subject, Person.unknown(), Map.of(), Map.of(), Map.of(), -1);
   }
 
   /**
@@ -48,13 +52,14 @@ public record Passport(
     long at = entry.logIndex();
     return switch (entry.data()) {
       case VolunteerEvent e ->
-          new Passport(subject, person.evolve(e), applications, placements, at);
+          new Passport(subject, person.evolve(e), applications, placements, issued, at);
       case ApplicationEvent e ->
           new Passport(
               subject,
               person,
               Folding.put(applications, e.applicationId(), Application.evolve(e)),
               placements,
+              issued,
               at);
       case PlacementEvent e ->
           new Passport(
@@ -65,17 +70,27 @@ public record Passport(
                   placements,
                   e.placementId(),
                   Placement.evolve(placements.get(e.placementId()), e)),
+              issued,
               at);
-      // Organisations, roles, surges and programmes have no passport.
-      case PartnerEvent _, RoleEvent _, SurgeEvent _, ProgrammeEvent _ -> this;
+      case PassportEvent e ->
+          new Passport(
+              subject,
+              person,
+              applications,
+              placements,
+              Folding.put(
+                  issued, e.passportId(), IssuedPassport.evolve(issued.get(e.passportId()), e)),
+              at);
+      // Organisations, roles, surges, opportunities and programmes have no passport.
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _, ProgrammeEvent _ -> this;
     };
   }
 
   /** Whether the entry belongs in somebody's passport. */
   public static boolean concerns(RecordedEvent entry) {
     return switch (entry.data()) {
-      case VolunteerEvent _, ApplicationEvent _, PlacementEvent _ -> true;
-      case PartnerEvent _, RoleEvent _, SurgeEvent _, ProgrammeEvent _ -> false;
+      case VolunteerEvent _, ApplicationEvent _, PlacementEvent _, PassportEvent _ -> true;
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _, ProgrammeEvent _ -> false;
     };
   }
 }

@@ -9,6 +9,7 @@ import org.icsregistry.contracts.message.CheckEvent;
 import org.icsregistry.contracts.message.ClearanceEvent;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.ErasureEvent;
 import org.icsregistry.contracts.message.JourneyEvent;
 import org.icsregistry.contracts.message.MergeEvent;
 import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
@@ -35,12 +36,22 @@ import org.jspecify.annotations.Nullable;
  * passport.
  */
 public record Person(
-    Identity identity, Relations relations, Held held, Standing standing, Readiness readiness) {
+    Identity identity,
+    Relations relations,
+    Held held,
+    Standing standing,
+    Readiness readiness,
+    Protection protection) {
 
   /** Nobody yet. */
   public static Person unknown() {
     return new Person(
-        Identity.UNKNOWN, Relations.NONE, Held.NOTHING, Standing.NONE, Readiness.UNKNOWN);
+        Identity.UNKNOWN,
+        Relations.NONE,
+        Held.NOTHING,
+        Standing.NONE,
+        Readiness.UNKNOWN,
+        Protection.NONE);
   }
 
   public boolean registered() {
@@ -130,6 +141,11 @@ public record Person(
         .toList();
   }
 
+  /** Whether the person was forgotten: what remains is history under a pseudonym. */
+  public boolean erased() {
+    return protection.erased();
+  }
+
   /** What the person holds, opened with the given keys; what is erased stays absent. */
   public Holdings holdings(KeySource keys) {
     return Opening.holdings(this, keys);
@@ -146,6 +162,7 @@ public record Person(
       case JourneyEvent _ -> this;
       case CallUpEvent e -> with(readiness.evolve(e));
       case MergeEvent e -> evolve(e);
+      case ErasureEvent e -> with(protection.evolve(e));
     };
   }
 
@@ -154,7 +171,8 @@ public record Person(
       case VolunteerRegistered e -> with(identity.registered(e));
       case DetailsChanged e -> with(identity.changed(e));
       case AvailabilityChanged e -> with(readiness.changed(e));
-      case PartnerLinked e -> with(relations.linked(e.partner(), e.agreedOn()));
+      case PartnerLinked e ->
+          with(relations.linked(e.partner(), e.agreedOn())).with(protection.knownTo(e.partner()));
       case PartnerUnlinked e ->
           with(relations.unlinked(e.partner())).with(held.withoutRequestsTo(e.partner()));
     };
@@ -173,22 +191,26 @@ public record Person(
   }
 
   private Person with(Identity newIdentity) {
-    return new Person(newIdentity, relations, held, standing, readiness);
+    return new Person(newIdentity, relations, held, standing, readiness, protection);
   }
 
   private Person with(Relations newRelations) {
-    return new Person(identity, newRelations, held, standing, readiness);
+    return new Person(identity, newRelations, held, standing, readiness, protection);
   }
 
   private Person with(Held newlyHeld) {
-    return new Person(identity, relations, newlyHeld, standing, readiness);
+    return new Person(identity, relations, newlyHeld, standing, readiness, protection);
   }
 
   private Person with(Standing newStanding) {
-    return new Person(identity, relations, held, newStanding, readiness);
+    return new Person(identity, relations, held, newStanding, readiness, protection);
   }
 
   private Person with(Readiness newReadiness) {
-    return new Person(identity, relations, held, standing, newReadiness);
+    return new Person(identity, relations, held, standing, newReadiness, protection);
+  }
+
+  private Person with(Protection newProtection) {
+    return new Person(identity, relations, held, standing, readiness, newProtection);
   }
 }

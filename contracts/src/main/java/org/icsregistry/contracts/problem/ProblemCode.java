@@ -107,7 +107,32 @@ public enum ProblemCode {
   PLACEMENT_UNKNOWN(404, "No such placement exists"),
   PLACEMENT_ALREADY_EXISTS(409, "A placement with this id exists already"),
   PLACEMENT_STATE(409, "The placement is not at this step"),
-  DATE_ORDER(422, "The dates are in the wrong order");
+  PASSPORT_UNKNOWN(404, "No such passport was issued"),
+  PASSPORT_ALREADY_EXISTS(409, "A passport with this id exists already"),
+  PASSPORT_REVOKED(409, "The passport is revoked"),
+  NOT_VOUCHED_FOR(409, "The passport's issuer does not vouch for the item"),
+  SHARE_UNKNOWN(404, "The passport was not shared with the partner under this id"),
+  SHARE_ALREADY_EXISTS(409, "A share with this id exists already"),
+  SHARE_EXPIRED(409, "The share has run out"),
+  ITEM_NOT_SHARED(409, "The item was not shared with the partner"),
+  ITEM_ALREADY_DECIDED(409, "The item is accepted or rejected already"),
+  ITEMS_UNDECIDED(409, "Items are neither accepted nor rejected"),
+  VERIFICATION_STATE(409, "The verification is not at this step"),
+  OPPORTUNITY_UNKNOWN(404, "No such opportunity is published for the partner"),
+  OPPORTUNITY_ALREADY_PUBLISHED(409, "The opportunity is published already"),
+  OPPORTUNITY_CLOSED(409, "The opportunity is closed or over"),
+  OPPORTUNITY_OTHER_ROLE(422, "The opportunity is for another role"),
+  OPPORTUNITY_REACH(422, "The opportunity cannot be shared so"),
+  DATE_ORDER(422, "The dates are in the wrong order"),
+
+  PERSON_ERASED(410, "The person was forgotten"),
+  PROCESSING_RESTRICTED(409, "Nothing but storing may be done with the person's data for now"),
+  NOT_RESTRICTED(409, "Nothing is restricted"),
+  OTHERS_INVOLVED(403, "Other partners have records of the person"),
+  NOTHING_TO_ERASE(409, "There is nothing left that this could erase"),
+  HOLD_INVALID(422, "The holds contradict themselves"),
+  NOT_ERASED(409, "The person was not forgotten"),
+  ALREADY_ACKNOWLEDGED(409, "No acknowledgement of this partner is outstanding");
 
   private final int status;
   private final String title;

@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SealedAs {
   Category value();
+
+  /** The component whose check code decides instead, where the message has one; empty if none. */
+  String checkIn() default "";
 }

@@ -10,6 +10,12 @@ import javax.crypto.SecretKey;
  */
 public record SealingKey(String kid, SecretKey key) {
 
+  /** Whose key it is, by its id. */
+  public static String subject(String kid) {
+    int dot = kid.indexOf('.');
+    return dot < 0 ? kid : kid.substring(0, dot);
+  }
+
   @Override
   public String toString() {
     return "SealingKey[" + kid + "]";

@@ -8,8 +8,10 @@ import java.util.Random;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.PartnerCopies;
 import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
+import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -36,6 +38,11 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
+import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
+import org.icsregistry.contracts.message.ErasureEvent.ErasureAcknowledged;
+import org.icsregistry.contracts.message.ErasureEvent.ProcessingRestricted;
+import org.icsregistry.contracts.message.ErasureEvent.RestrictionLifted;
+import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
 import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
@@ -46,6 +53,13 @@ import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
+import org.icsregistry.contracts.message.PassportEvent.ItemAccepted;
+import org.icsregistry.contracts.message.PassportEvent.ItemRejected;
+import org.icsregistry.contracts.message.PassportEvent.PassportIssued;
+import org.icsregistry.contracts.message.PassportEvent.PassportRevoked;
+import org.icsregistry.contracts.message.PassportEvent.PassportShared;
+import org.icsregistry.contracts.message.PassportEvent.PassportVerified;
+import org.icsregistry.contracts.message.PassportEvent.PassportViewed;
 import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
@@ -92,6 +106,7 @@ final class History {
     strands.add(List.of(Samples.of(PreferencesChanged.class, Extent.FULL)));
     strands.add(List.of(new PartnerLinked("RXX", any.day()), new PartnerUnlinked("RXX")));
     strands.add(merge());
+    strands.add(protection());
     for (var partner : PARTNERS) {
       strands.add(relation(partner));
       strands.add(checks(partner, any.oneOf(CheckCode.values())));
@@ -101,6 +116,7 @@ final class History {
       strands.add(List.of(bypass(partner)));
       strands.add(application(partner));
       strands.add(placement(partner));
+      strands.add(issued(partner));
       strands.add(
           List.of(
               any.record(StepChased.class),
@@ -109,6 +125,16 @@ final class History {
               any.record(MessageSent.class)));
       strands.add(callUp(partner));
     }
+  }
+
+  private List<Event> protection() {
+    var partner = any.oneOf("RBV", "RM3");
+    return List.of(
+        any.record(ProcessingRestricted.class),
+        any.record(RestrictionLifted.class),
+        any.record(CategoryErased.class),
+        any.record(VolunteerErased.class),
+        new ErasureAcknowledged(partner, PartnerCopies.ERASED));
   }
 
   /** The strands woven into one order that keeps each strand's own. */
@@ -299,6 +325,28 @@ final class History {
           new PlacementEnded(id, partner, any.day(), any.record(PlacementEnded.class).reason()));
     }
     return strand;
+  }
+
+  private List<Event> issued(String partner) {
+    var id = id();
+    var share = id();
+    var item = id();
+    var other = id();
+    var items = List.of(item, other);
+    var at = any.record(PassportViewed.class).viewedAt();
+    var shared = any.record(PassportShared.class);
+    var rejection = any.record(ItemRejected.class).reason();
+    var revocation = any.record(PassportRevoked.class).reason();
+    var strand =
+        List.<Event>of(
+            new PassportIssued(id, partner, any.day(), any.day(), items),
+            new PassportShared(id, share, "RM3", shared.purpose(), items, shared.until()),
+            new PassportViewed(id, share, "RM3", ViewPurpose.VERIFICATION, at),
+            new ItemAccepted(id, share, "RM3", item),
+            new ItemRejected(id, share, "RM3", other, rejection),
+            new PassportVerified(id, share, "RM3", at, at.plusSeconds(180), 1, 1),
+            new PassportRevoked(id, partner, revocation));
+    return strand.subList(0, random.nextInt(strand.size() + 1));
   }
 
   private List<Event> callUp(String partner) {

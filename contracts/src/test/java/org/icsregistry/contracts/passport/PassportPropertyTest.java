@@ -10,6 +10,7 @@ import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.fixtures.Property;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
@@ -73,6 +74,7 @@ class PassportPropertyTest {
     var aboutPersons = new HashSet<Class<?>>(Set.copyOf(MessageTypes.EVENTS.values()));
     aboutPersons.removeIf(t ->
         PartnerEvent.class.isAssignableFrom(t)
+            || OpportunityEvent.class.isAssignableFrom(t)
             || RoleEvent.class.isAssignableFrom(t)
             || SurgeEvent.class.isAssignableFrom(t)
             || ProgrammeEvent.class.isAssignableFrom(t));

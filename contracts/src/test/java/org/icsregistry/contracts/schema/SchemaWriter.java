@@ -11,6 +11,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.Command;
@@ -100,12 +101,13 @@ final class SchemaWriter {
 
   private static com.github.victools.jsonschema.generator.@Nullable CustomDefinition date(
       ResolvedType type, SchemaGenerationContext context) {
-    if (type.getErasedType() != LocalDate.class) {
+    var date = type.getErasedType();
+    if (date != LocalDate.class && date != Instant.class) {
       return null;
     }
     var node = context.getGeneratorConfig().createObjectNode();
     node.put("type", "string");
-    node.put("format", "date");
+    node.put("format", date == Instant.class ? "date-time" : "date");
     return new com.github.victools.jsonschema.generator.CustomDefinition(node, true);
   }
 }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.icsregistry.local.demo.Generator.Settings;
-import org.icsregistry.local.demo.play.KafkaChannel;
 import org.icsregistry.local.demo.play.PlayStoppedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -78,9 +77,18 @@ public final class Generate implements Callable<Integer> {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
-      description = "Kafka broker for --send (${DEFAULT-VALUE})")
+      defaultValue = "${REGISTRY_KAFKA:-127.0.0.1:9092}",
+      description = "Kafka broker for --send (default: REGISTRY_KAFKA, or 127.0.0.1:9092)")
   private String bootstrap = "";
+
+  @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      defaultValue = "${REGISTRY_TOKEN_URL:-http://localhost:8083/oauth2/token}",
+      description =
+          "where the local sign-in service gives tokens, for --send (default: REGISTRY_TOKEN_URL,"
+              + " or http://localhost:8083/oauth2/token)")
+  private String tokenUrl = "";
 
   @Option(
       names = "--in-flight",
@@ -139,7 +147,7 @@ public final class Generate implements Callable<Integer> {
     var generator = new Generator(settings());
     var bar = new ProgressBar(progress, terminal, people);
     if (target.send) {
-      try (var channel = new KafkaChannel(bootstrap)) {
+      try (var channel = LoaderSignIn.channel(bootstrap, tokenUrl)) {
         new BulkSend(generator, bar).through(channel, inFlight);
       }
     } else {

@@ -17,7 +17,6 @@ import org.icsregistry.local.demo.play.Channel;
 import org.icsregistry.local.demo.play.EventPattern;
 import org.icsregistry.local.demo.play.Expectation;
 import org.icsregistry.local.demo.play.HttpChannel;
-import org.icsregistry.local.demo.play.KafkaChannel;
 import org.icsregistry.local.demo.play.LogWatch;
 import org.icsregistry.local.demo.play.PlayStoppedException;
 import org.icsregistry.local.demo.play.Player;
@@ -84,7 +83,7 @@ public final class LoadDemo implements Callable<Integer> {
     var host = founding.host().code();
     var subjects = Stream.concat(Stream.of(host), story.subjects()).collect(Collectors.toSet());
     try (Channel channel = channel(founding);
-        var log = new LogWatch(bootstrap, subjects)) {
+        var log = new LogWatch(LoaderSignIn.settings(bootstrap, tokenUrl), subjects)) {
       var player = new Player(channel, log, MOST_OPEN, PATIENCE);
       var begun = new EventPattern("PartnerRegistered.v1", host, Json.MAPPER.createObjectNode());
       var progress = new ChapterProgress(out, story.chapters().size());
@@ -104,7 +103,9 @@ public final class LoadDemo implements Callable<Integer> {
             .map(Founder::code)
             .collect(Collectors.toSet());
     return new TwoChannels(
-        new KafkaChannel(bootstrap), new HttpChannel(registryUrl, tokenUrl), overHttp);
+        LoaderSignIn.channel(bootstrap, tokenUrl),
+        new HttpChannel(registryUrl, tokenUrl),
+        overHttp);
   }
 
   private static List<Step> founding(Founding founding, EventPattern begun) {

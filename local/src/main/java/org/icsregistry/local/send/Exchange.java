@@ -2,6 +2,7 @@ package org.icsregistry.local.send;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -9,9 +10,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,22 +31,16 @@ final class Exchange implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> results;
 
-  Exchange(String bootstrap, String organisation) {
+  /**
+   * @param client addresses of Kafka brokers, and how to sign in there
+   */
+  Exchange(Map<String, Object> client, String organisation) {
     this.organisation = organisation;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    this.producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());
+    var reading = new HashMap<>(client);
+    reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     this.results =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /** The result, or empty when none came in time. */
@@ -82,7 +77,7 @@ final class Exchange implements AutoCloseable {
       RecordMetadata written = producer.send(record).get();
       return written.topic() + "-" + written.partition() + "@" + written.offset();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(
+      throw new KafkaException(
           "The command could not be written to " + record.topic(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

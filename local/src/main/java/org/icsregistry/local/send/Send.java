@@ -1,11 +1,16 @@
 package org.icsregistry.local.send;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.log.kafka.KafkaSignIn;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,13 +24,16 @@ import tools.jackson.databind.JsonNode;
     name = "send",
     mixinStandardHelpOptions = true,
     description =
-        "Sends one command over Kafka as an organisation and prints its one result. Exit codes: 0 accepted, 1 refused, "
-            + "2 wrong options or no JSON, 3 no result in time (sending the same command again is safe).")
+        "Signs in as an organisation, sends one command over Kafka and prints its one result. The client's secret comes from "
+            + "REGISTRY_CLIENT_SECRET, by default the local system's. Exit codes: 0 accepted, 1 refused, "
+            + "2 wrong options or no JSON, 3 no result in time (sending the same command again is safe), "
+            + "4 Kafka or the sign-in service did not let it in.")
 public final class Send implements Callable<Integer> {
 
   private static final int REFUSED = 1;
   private static final int UNUSABLE = 2;
   private static final int NO_RESULT = 3;
+  private static final int NOT_LET_IN = 4;
   private static final int CREATED = 201;
 
   @Option(
@@ -43,6 +51,15 @@ public final class Send implements Callable<Integer> {
   private String bootstrap = "";
 
   @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      defaultValue = "${REGISTRY_TOKEN_URL:-http://localhost:8083/oauth2/token}",
+      description =
+          "where the sign-in service gives tokens (default: REGISTRY_TOKEN_URL, or "
+              + "http://localhost:8083/oauth2/token)")
+  private String tokenUrl = "";
+
+  @Option(
       names = "--seconds",
       description = "how long to wait for the result (default: ${DEFAULT-VALUE})")
   private int seconds = 30;
@@ -57,6 +74,14 @@ public final class Send implements Callable<Integer> {
     System.exit(new CommandLine(new Send()).execute(args));
   }
 
+  /** Its client id is the organisation's code; the secret is not taken from the command line. */
+  private Map<String, Object> client() {
+    var secret =
+        Objects.requireNonNullElse(
+            System.getenv("REGISTRY_CLIENT_SECRET"), "local-" + organisation);
+    return KafkaSignIn.settings(bootstrap, URI.create(tokenUrl), organisation, secret);
+  }
+
   @Override
   public Integer call() throws IOException {
     JsonNode command;
@@ -67,7 +92,18 @@ public final class Send implements Callable<Integer> {
       System.err.println("Expected one JSON document with the command; it does not parse.");
       return UNUSABLE;
     }
-    try (var exchange = new Exchange(bootstrap, organisation)) {
+    try {
+      return exchange(command);
+    } catch (KafkaException e) {
+      System.err.printf(
+          "%s cannot use Kafka at %s with a token from %s: %s%n",
+          organisation, bootstrap, tokenUrl, KafkaSignIn.reason(e));
+      return NOT_LET_IN;
+    }
+  }
+
+  private int exchange(JsonNode command) {
+    try (var exchange = new Exchange(client(), organisation)) {
       var result = exchange.send(command, Duration.ofSeconds(seconds));
       if (result.isEmpty()) {
         System.err.println(

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param org code of the organisation
  * @param role in which capacity: partner, coordinator, administrator, volunteer, lead, auditor,
- *     operator, engine or reader
+ *     operator, engine or reader; others give no right over HTTP
  */
 record Identity(String org, String role) {
 

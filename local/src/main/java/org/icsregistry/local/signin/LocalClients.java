@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.icsregistry.local.broker.LocalBroker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -36,11 +37,20 @@ final class LocalClients implements RegisteredClientRepository {
     this.frontDoor = frontDoor;
     this.named =
         Map.of(
-            "lead", new Identity(host, "lead"),
-            "auditor", new Identity(host, "auditor"),
-            "operator", new Identity(host, "operator"),
-            "onboarding", new Identity(host, "engine"),
-            "projection", new Identity(host, "reader"));
+            "lead",
+            new Identity(host, "lead"),
+            "auditor",
+            new Identity(host, "auditor"),
+            "operator",
+            new Identity(host, "operator"),
+            "onboarding",
+            new Identity(host, "engine"),
+            "projection",
+            new Identity(host, "reader"),
+            "registry",
+            new Identity(host, "registry"),
+            LocalBroker.LOADER,
+            new Identity(host, "demonstration"));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.icsregistry.local.signin;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -10,9 +11,14 @@ import java.text.ParseException;
 import org.icsregistry.local.PrivateFile;
 
 /** The RS256 key of this service, made at the first start. */
-final class SigningKey {
+public final class SigningKey {
 
   private SigningKey() {}
+
+  /** The public half as a JWK set (RFC 7517); makes the key if there is none yet. */
+  public static String publicKeys(Path file) {
+    return new JWKSet(readOrCreate(file).toPublicJWK()).toString();
+  }
 
   static RSAKey readOrCreate(Path file) {
     String json = PrivateFile.readOrCreate(file, SigningKey::create);

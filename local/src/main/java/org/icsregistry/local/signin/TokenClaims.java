@@ -11,7 +11,8 @@ import org.springframework.security.oauth2.server.authorization.oidc.authenticat
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 
 /**
- * Puts organisation and roles into every token, and the registry as audience into access tokens.
+ * Puts organisation and roles into every token, the registry as audience and the client into access
+ * tokens.
  */
 final class TokenClaims {
 
@@ -29,6 +30,8 @@ final class TokenClaims {
     context.getClaims().claims(claims -> claims.putAll(identityClaims(context)));
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
       context.getClaims().audience(List.of(AUDIENCE));
+      // By which client the token was got (OpenID Connect Core, section 2): Kafka asks for this.
+      context.getClaims().claim("azp", context.getRegisteredClient().getClientId());
     }
   }
 

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.icsregistry.engines.EmbeddedBroker;
+import org.icsregistry.kit.fixture.SignIn;
+import org.icsregistry.local.broker.LocalBroker;
 import org.icsregistry.local.demo.fixture.StandInServices;
+import org.icsregistry.log.kafka.KafkaSignIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,19 +28,30 @@ class LoadDemoTest {
   @TempDir Path directory;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+  private final SignIn signIn = new SignIn();
   private EmbeddedBroker broker;
   private StandInServices services;
 
   @BeforeEach
   void start() throws Exception {
-    broker = EmbeddedBroker.start(directory, 0);
-    services = new StandInServices(broker.bootstrapServers(), "QOP", NOW);
+    broker = LocalBroker.start(directory, 0, LocalBroker.access(signIn.keys(), signIn.issuer()));
+    services =
+        new StandInServices(
+            KafkaSignIn.settings(
+                broker.bootstrapServers(),
+                URI.create(signIn.tokenEndpoint()),
+                "registry",
+                "local-registry"),
+            "QOP",
+            NOW);
+    broker.grant(StandInServices.rules());
   }
 
   @AfterEach
   void stop() throws Exception {
     services.close();
     broker.close();
+    signIn.close();
   }
 
   @Test
@@ -75,12 +90,13 @@ class LoadDemoTest {
         "--registry-url",
         services.url(),
         "--token-url",
-        services.url() + "/oauth2/token");
+        signIn.tokenEndpoint());
   }
 
   private int generate(String... arguments) {
     var all = new java.util.ArrayList<>(java.util.List.of(arguments));
     all.addAll(java.util.List.of("--send", "--bootstrap", broker.bootstrapServers()));
+    all.addAll(java.util.List.of("--token-url", signIn.tokenEndpoint()));
     return Generate.run(out, false, Clock.fixed(NOW, ZoneId.of("UTC")), all.toArray(String[]::new));
   }
 

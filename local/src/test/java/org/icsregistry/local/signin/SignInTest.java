@@ -60,7 +60,9 @@ class SignInTest {
     "auditor, QOP, auditor",
     "operator, QOP, operator",
     "onboarding, QOP, engine",
-    "projection, QOP, reader"
+    "projection, QOP, reader",
+    "registry, QOP, registry",
+    "demonstration, QOP, demonstration"
   })
   void a_client_gets_a_token_that_names_its_organisation_and_role(
       String client, String organisation, String role) throws Exception {
@@ -68,6 +70,7 @@ class SignInTest {
     assertThat(claims.getSubject()).isEqualTo(client);
     assertThat(claims.getIssuer()).isEqualTo(signIn.address().toString());
     assertThat(claims.getAudience()).containsExactly("ics-volunteer-registry");
+    assertThat(claims.getStringClaim("azp")).as("by which Kafka knows it").isEqualTo(client);
     assertThat(claims.getStringClaim("org")).isEqualTo(organisation);
     assertThat(claims.getStringListClaim("roles")).isEqualTo(List.of(role));
     assertThat(
@@ -116,6 +119,9 @@ class SignInTest {
     assertThat(discovery.path("code_challenge_methods_supported").toString()).contains("S256");
     assertThat(json(get("/oauth2/jwks")).path("keys").path(0).propertyNames())
         .containsExactlyInAnyOrder("kty", "e", "use", "kid", "alg", "n");
+    assertThat(JsonMapper.shared().readTree(SigningKey.publicKeys(directory.resolve("key.json"))))
+        .as("what Kafka checks with")
+        .isEqualTo(json(get("/oauth2/jwks")));
   }
 
   @Test

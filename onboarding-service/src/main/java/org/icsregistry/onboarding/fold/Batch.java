@@ -13,7 +13,9 @@ import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
+import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
@@ -86,8 +88,9 @@ final class Batch {
   private void add(RecordedEvent entry) {
     switch (entry.data()) {
       // What somebody does in a placement changes nothing about the way there, and it is most of
-      // the log.
-      case ActivityRecorded _ -> {}
+      // the log. A passport that was issued is a proof of items, which count by themselves; an
+      // opportunity asks for what its role asks for.
+      case ActivityRecorded _, PassportEvent _, OpportunityEvent _ -> {}
       // Nor does a programme, nor a surge itself; who is called up in it hears so as a person.
       case SurgeEvent _, ProgrammeEvent _ -> {}
       case PartnerEvent _ -> partners.add(entry);

@@ -22,6 +22,9 @@ public record Engagement(
 
   /** All of a person's, in the order of the log. */
   public static List<Engagement> of(Passport passport) {
+    if (passport.person().erased()) {
+      return List.of();
+    }
     Map<String, Engagement> all = new LinkedHashMap<>();
     for (var application : passport.applications().values()) {
       if (application.step() == Application.Step.ACCEPTED) {

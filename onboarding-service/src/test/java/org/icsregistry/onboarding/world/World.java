@@ -106,6 +106,7 @@ public final class World implements AutoCloseable {
                     "--spring.flyway.user=" + database.owner(),
                     "--spring.flyway.password=" + database.ownerPassword(),
                     "--spring.kafka.bootstrap-servers=" + log.servers(),
+                    "--spring.kafka.security.protocol=PLAINTEXT",
                     "--registry.log.topic=" + log.topic(),
                     "--registry.log.longest-pause=300ms",
                     "--registry.url=" + http.url(),

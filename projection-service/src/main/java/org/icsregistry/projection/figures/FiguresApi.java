@@ -1,5 +1,8 @@
 package org.icsregistry.projection.figures;
 
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,7 +39,8 @@ class FiguresApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  Figures figures() {
+  Figures figures(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     return figures.all();
   }
 }

@@ -27,6 +27,11 @@ record Mentioned(Set<String> partners, Set<String> roles, Set<Sealed<?>> sealed)
     passport.applications().values().forEach(a -> add(a.partner(), a.roleId()));
     passport.placements().values().forEach(p -> add(p.partner(), p.roleId()));
 
+    for (var issued : passport.issued().values()) {
+      partners.add(issued.issuer());
+      issued.shares().values().forEach(s -> partners.add(s.partner()));
+    }
+
     add(person.name());
     add(person.dateOfBirth());
     add(person.contact());

@@ -1,6 +1,9 @@
 package org.icsregistry.projection.passport;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
@@ -44,13 +47,7 @@ public class PassportReader {
   public PassportView read(Caller caller, String id, AsOf asOf) {
     Sight.requireReader(caller);
     standing.require(caller);
-    if (!ID.matcher(id).matches()) {
-      throw new Refusal(
-          ProblemCode.INVALID_PARAMETER,
-          "parameter id to be a person's id, a UUID in lower case",
-          "something else",
-          "correct the id");
-    }
+    requireId(id);
     // Today's relationship decides, also about the past.
     var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
     var sight = Sight.of(caller, current.passport(), current.cut().day());
@@ -70,6 +67,39 @@ public class PassportReader {
         .snapshot(id, new AsOf.Now())
         .map(now -> Sight.bond(caller, now.passport(), now.cut().day()))
         .orElse(Bond.NONE);
+  }
+
+  /**
+   * How far a person is from each of these roles at the caller's organisation; by role, without
+   * those that are not defined.
+   *
+   * @throws Refusal when the caller may not, when there is none, or when the question is malformed
+   */
+  public Map<String, RoleProgress> progress(Caller caller, String id, Collection<String> roles) {
+    Sight.requireReader(caller);
+    standing.require(caller);
+    requireId(id);
+    var partner = caller.organisation();
+    var snapshot = passports.towards(id, partner, roles).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    if (!sight.opens()) {
+      return Map.of();
+    }
+    fetchKeys(List.of(snapshot.passport()));
+    var progress = new Progress(snapshot, sight, snapshot.passport().person().holdings(keys));
+    var found = new LinkedHashMap<String, RoleProgress>();
+    roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));
+    return found;
+  }
+
+  private static void requireId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new Refusal(
+          ProblemCode.INVALID_PARAMETER,
+          "a person's id, a UUID in lower case",
+          "something else",
+          "correct the id");
+    }
   }
 
   /**

@@ -40,6 +40,8 @@ public record PassportView(
     List<ClearanceView> clearances,
     List<ApplicationView> applications,
     List<PlacementView> placements,
+    @Schema(description = "Passports that organisations issued to the person")
+        List<IssuedView> issued,
     @Schema(
             description =
                 "For each role the person applied or was cleared for: how its requirements stand;"

@@ -1,6 +1,7 @@
 package org.icsregistry.projection.passport;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.icsregistry.contracts.passport.Passport;
@@ -53,6 +54,20 @@ class Passports {
       case AsOf.AtIndex(long index) -> past(id, cutAt(index));
       case AsOf.AtMoment at -> past(id, cutAt(at));
     };
+  }
+
+  /** The passport as it stands, with what else is needed to tell how far these roles are away. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  Optional<Snapshot> towards(String id, String partner, Collection<String> roles) {
+    return store
+        .find(id)
+        .map(passport -> {
+          var mentioned = Mentioned.in(List.of(passport));
+          mentioned.partners().add(partner);
+          mentioned.roles().addAll(roles);
+          var all = directory.now(mentioned.partners(), mentioned.roles());
+          return new Snapshot(passport, all, cutNow());
+        });
   }
 
   /** People of a partner as they stand, the latest relationships first. */

@@ -51,6 +51,11 @@ final class Progress {
         .toList();
   }
 
+  /** How far the person is from a role at a partner, whether or not they are on the way to it. */
+  Optional<RoleProgress> towards(String partner, String roleId) {
+    return progress(new Journey(partner, roleId));
+  }
+
   private Set<Journey> journeys() {
     var all = new LinkedHashSet<Journey>();
     for (var application : snapshot.passport().applications().values()) {

@@ -55,6 +55,10 @@ final class Viewing {
         clearances(),
         applications(),
         placements(),
+        snapshot.passport().issued().values().stream()
+            .filter(i -> IssuedView.visible(i, sight))
+            .map(i -> IssuedView.of(i, person, sight, naming))
+            .toList(),
         sight.opens() ? new Progress(snapshot, sight, person.holdings(keys)).all() : null);
   }
 

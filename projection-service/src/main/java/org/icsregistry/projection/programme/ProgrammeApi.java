@@ -1,5 +1,8 @@
 package org.icsregistry.projection.programme;
 
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,7 +43,8 @@ class ProgrammeApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  List<ProgrammeView> programmes() {
+  List<ProgrammeView> programmes(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     return programmes.all();
   }
 
@@ -68,9 +72,11 @@ class ProgrammeApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   Detail programme(
+      Caller caller,
       @Parameter(description = "The programme's id", example = "QOP.PROGRAMME.BACK_TO_HEALTH")
           @PathVariable
           String id) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     var programme = programmes.find(id).orElseThrow(ProgrammeApi::missing);
     return new Detail(programme, programmes.given(programme.partners()));
   }

@@ -25,12 +25,18 @@ public final class DocumentTable<T> {
   private final JdbcTemplate jdbc;
   private final String name;
   private final Class<T> type;
-  private final Fold<T> fold;
+  private final KeyedFold<T> fold;
 
   /** How one entry changes a document; {@code before} is absent until the key's first entry. */
   @FunctionalInterface
   public interface Fold<T> {
     T after(@Nullable T before, RecordedEvent entry);
+  }
+
+  /** The same where the key is not the entry's subject. */
+  @FunctionalInterface
+  public interface KeyedFold<T> {
+    T after(String key, @Nullable T before, RecordedEvent entry);
   }
 
   private record Document(String json, long lastIndex) {}
@@ -39,6 +45,13 @@ public final class DocumentTable<T> {
    * @param name table without the version
    */
   public DocumentTable(JdbcTemplate jdbc, String name, Class<T> type, Fold<T> fold) {
+    this(jdbc, name, type, (_, before, entry) -> fold.after(before, entry));
+  }
+
+  /**
+   * @param name table without the version
+   */
+  public DocumentTable(JdbcTemplate jdbc, String name, Class<T> type, KeyedFold<T> fold) {
     this.jdbc = jdbc;
     this.name = name;
     this.type = type;
@@ -50,17 +63,22 @@ public final class DocumentTable<T> {
    * changes nothing.
    */
   public Digest apply(int version, List<RecordedEvent> entries, Digest digest) {
-    if (entries.isEmpty()) {
-      return digest;
-    }
     var bySubject = new LinkedHashMap<String, List<RecordedEvent>>();
     entries.forEach(e -> bySubject.computeIfAbsent(e.subject(), _ -> new ArrayList<>()).add(e));
-    var before = load(version, bySubject.keySet());
+    return apply(version, bySubject, digest);
+  }
+
+  /** Folds entries into the documents of these keys. */
+  public Digest apply(int version, Map<String, List<RecordedEvent>> byKey, Digest digest) {
+    if (byKey.isEmpty()) {
+      return digest;
+    }
+    var before = load(version, byKey.keySet());
     var after = new LinkedHashMap<String, Document>();
     var result = digest;
-    for (var group : bySubject.entrySet()) {
+    for (var group : byKey.entrySet()) {
       var old = before.get(group.getKey());
-      var changed = folded(old, group.getValue());
+      var changed = folded(group.getKey(), old, group.getValue());
       if (changed != null) {
         after.put(group.getKey(), changed);
         result = old == null ? result : result.minus(row(group.getKey(), old));
@@ -71,13 +89,14 @@ public final class DocumentTable<T> {
     return result;
   }
 
-  private @Nullable Document folded(@Nullable Document before, List<RecordedEvent> entries) {
+  private @Nullable Document folded(
+      String key, @Nullable Document before, List<RecordedEvent> entries) {
     long last = before == null ? -1 : before.lastIndex();
     @Nullable T state = before == null ? null : Json.MAPPER.readValue(before.json(), type);
     boolean changed = false;
     for (var entry : entries) {
       if (entry.logIndex() > last) {
-        state = fold.after(state, entry);
+        state = fold.after(key, state, entry);
         last = entry.logIndex();
         changed = true;
       }

@@ -30,4 +30,14 @@ class FeedConfiguration {
   LogBatchHandler audit(Feeds feeds) {
     return feeds.feed("audit", State.SERVING);
   }
+
+  @Bean
+  LogBatchHandler opportunity(Feeds feeds) {
+    return feeds.feed("opportunity", State.SERVING);
+  }
+
+  @Bean
+  LogBatchHandler readiness(Feeds feeds) {
+    return feeds.feed("readiness", State.SERVING);
+  }
 }

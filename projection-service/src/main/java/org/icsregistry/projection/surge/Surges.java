@@ -1,5 +1,7 @@
 package org.icsregistry.projection.surge;
 
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.Access;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +33,14 @@ public class Surges {
 
   /** All surges by id. */
   public List<SurgeView> all(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     standing.require(caller);
     return queries.surges().stream().map(surge -> view(caller, surge)).toList();
   }
 
   /** Who is cleared for a role. */
   public Capacity capacity(Caller caller, String roleId) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     standing.require(caller);
     return counted(caller, roleId);
   }

@@ -1,21 +1,20 @@
 package org.icsregistry.projection.web;
 
-import java.util.Objects;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.projection.figures.FigureQueries;
 import org.icsregistry.projection.programme.Programmes;
 import org.icsregistry.projection.surge.Surges;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shared figures, programmes and surges: everybody who signs in sees the same numbers. */
+/** Shared figures, programmes and surges: whoever may see figures sees the same numbers. */
 @Controller
 @ConditionalOnProperty("registry.front-door.client.id")
 class LeadPages {
@@ -31,19 +30,22 @@ class LeadPages {
   }
 
   @GetMapping("/figures")
-  String figures(Model model) {
+  String figures(Caller caller, Model model) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     model.addAttribute("figures", figures.all());
     return "figures";
   }
 
   @GetMapping("/programmes")
-  String programmes(Model model) {
+  String programmes(Caller caller, Model model) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     model.addAttribute("programmes", programmes.all());
     return "programmes";
   }
 
   @GetMapping("/programmes/{id}")
-  String programme(@PathVariable String id, Model model) {
+  String programme(Caller caller, @PathVariable String id, Model model) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     var programme =
         programmes
             .find(id)
@@ -59,9 +61,8 @@ class LeadPages {
   }
 
   @GetMapping("/surges")
-  String surges(@AuthenticationPrincipal @Nullable OidcUser person, Model model) {
-    var viewer = Objects.requireNonNull(Viewer.of(person));
-    model.addAttribute("surges", surges.all(viewer.caller()));
+  String surges(Caller caller, Model model) {
+    model.addAttribute("surges", surges.all(caller));
     return "surges";
   }
 }

@@ -1,5 +1,6 @@
 package org.icsregistry.projection.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,6 +73,28 @@ public class Words {
       return count(rest, "minute");
     }
     return count(hours, "hour") + (rest == 0 ? "" : " " + count(rest, "minute"));
+  }
+
+  /** Seconds in the two largest units that matter, {@code 3 minutes 7 seconds}. */
+  public String elapsed(long seconds) {
+    if (seconds < 60) {
+      return count(seconds, "second");
+    }
+    if (seconds >= 3600) {
+      return duration(seconds / 60);
+    }
+    long rest = seconds % 60;
+    return count(seconds / 60, "minute") + (rest == 0 ? "" : " " + count(rest, "second"));
+  }
+
+  /** A number of days that need not be whole, {@code 2.5 days}; nothing where it is not known. */
+  public String days(@Nullable Double days) {
+    if (days == null) {
+      return "";
+    }
+    return days == 1
+        ? "1 day"
+        : BigDecimal.valueOf(days).stripTrailingZeros().toPlainString() + " days";
   }
 
   /** A number with its noun, {@code 1 day}, {@code 3 days}. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
@@ -78,7 +79,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
   void apply_changesNothing_whenTheSameBatchComesTwice(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -92,7 +93,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
   void apply_givesTheSame_howeverTheLogIsSplit(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -165,6 +166,7 @@ class ProjectionsTest {
     return switch (entry.data()) {
       case PartnerEvent _ -> new Place("directory", "partner");
       case RoleEvent _ -> new Place("directory", "role");
+      case OpportunityEvent _ -> new Place("opportunity", "opportunity");
       case SurgeEvent _ -> new Place("directory", "surge");
       case ProgrammeEvent _ -> new Place("directory", "programme");
       default -> new Place("passport", "passport");
@@ -189,6 +191,10 @@ class ProjectionsTest {
               bench.documents("role"),
               bench.documents("surge"),
               bench.documents("programme"));
+      case "opportunity" -> List.of(bench.documents("opportunity"));
+      case "readiness" ->
+          List.of(
+              bench.documents("readiness"), bench.documents("reliance"), bench.rows("item_issuer"));
       default -> List.of(bench.rows("audit"));
     };
   }

@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 /** A read model is made again while it serves. */
 class RebuildTest {
 
-  private static final List<String> ALL = List.of("passport", "directory", "audit");
+  private static final List<String> ALL =
+      List.of("passport", "directory", "audit", "opportunity", "readiness");
 
   @Test
   void rebuild_givesTheSameDigest_inTheNextVersion() {

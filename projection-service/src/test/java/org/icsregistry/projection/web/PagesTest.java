@@ -82,6 +82,8 @@ class PagesTest {
         new Place("passport-of-an-auditor", passport, AUDITOR),
         new Place(
             "passport-with-errors", passport + "/look-back?day=31&month=2&year=2026", MANCHESTER),
+        new Place("readiness", "/readiness", LEAD),
+        new Place("relationships", "/relationships", MANCHESTER),
         new Place("audit", "/audit", MANCHESTER),
         new Place("audit-of-a-person", "/audit?subject=" + story.person, AUDITOR),
         new Place("audit-with-error", "/audit?subject=%2A", AUDITOR),

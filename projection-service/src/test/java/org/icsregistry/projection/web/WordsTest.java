@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.BarredLists;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.CheckOutcome;
 import org.icsregistry.contracts.code.EvidenceType;
+import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.NextStep;
@@ -46,6 +49,10 @@ class WordsTest {
             WithdrawalReason.values(),
             LapseReason.values(),
             LeavingReason.values(),
+            SharingPurpose.values(),
+            AgreementType.values(),
+            IssuerCategory.values(),
+            ItemRejection.values(),
             NextStep.values(),
             ReasonCode.values(),
             RecognitionDecision.values(),
@@ -124,6 +131,19 @@ class WordsTest {
   })
   void duration_isInHoursAndMinutes(long minutes, String expected) {
     assertThat(words.duration(minutes)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0 seconds",
+    "59,59 seconds",
+    "180,3 minutes",
+    "187,3 minutes 7 seconds",
+    "3600,1 hour",
+    "7325,2 hours 2 minutes"
+  })
+  void elapsed_isInTheTwoLargestUnits(long seconds, String expected) {
+    assertThat(words.elapsed(seconds)).isEqualTo(expected);
   }
 
   private static ResourceBundleMessageSource messages() {

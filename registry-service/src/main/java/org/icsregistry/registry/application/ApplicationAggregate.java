@@ -166,7 +166,11 @@ public final class ApplicationAggregate {
     Guards.registered(person, context);
     Guards.linked(person, context.sender());
     Guards.roleAt(context, context.sender(), c.roleId());
-    return new InterestExpressed(c.applicationId(), context.sender(), c.roleId(), ORGANISATION);
+    if (c.opportunityId() != null) {
+      Guards.opportunityFor(context, context.sender(), c.roleId(), c.opportunityId());
+    }
+    return new InterestExpressed(
+        c.applicationId(), context.sender(), c.roleId(), ORGANISATION, c.opportunityId());
   }
 
   private static Application beforeOffer(

@@ -10,6 +10,7 @@ import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision.Accepted;
 import org.icsregistry.registry.command.Decision.Refused;
 import org.icsregistry.registry.command.Facts;
+import org.icsregistry.registry.erasure.Erasures;
 import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyRing;
 import org.icsregistry.registry.store.Decided;
@@ -31,6 +32,7 @@ class BatchDecider {
   private final Receipts receipts;
   private final DecisionUnit unit;
   private final KeyRing keys;
+  private final Erasures erasures;
   private final Facts facts;
   private final Clock clock;
   private final String host;
@@ -40,6 +42,7 @@ class BatchDecider {
       Receipts receipts,
       DecisionUnit unit,
       KeyRing keys,
+      Erasures erasures,
       Facts facts,
       Clock clock,
       @Value("${registry.ics.host}") String host) {
@@ -47,6 +50,7 @@ class BatchDecider {
     this.receipts = receipts;
     this.unit = unit;
     this.keys = keys;
+    this.erasures = erasures;
     this.facts = facts;
     this.clock = clock;
     this.host = host;
@@ -157,6 +161,8 @@ class BatchDecider {
       }
     }
     keys.store(used);
+    keys.requireThere(used);
+    erasures.carryOut(draft.decided().erasures());
     receipts.insert(draft.batch(), answers);
     return answers;
   }

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.registry.batch.BatchDecider.Draft;
+import org.icsregistry.registry.keys.KeyDestroyedException;
 import org.icsregistry.registry.store.DecisionFaultException;
 import org.icsregistry.registry.store.EntryTooLargeException;
 import org.icsregistry.registry.store.StaleDecisionException;
@@ -193,6 +194,9 @@ final class BatchLine implements AutoCloseable {
           "a command whose events fit into entries of 65,535 bytes",
           "one that leads to a larger event",
           "send less in one command");
+    }
+    if (fault instanceof KeyDestroyedException) {
+      return CommandQueue.unavailable("the person's keys not to change while a command waits");
     }
     return away(fault)
         ? CommandQueue.unavailable("the registry to be able to reach its store")

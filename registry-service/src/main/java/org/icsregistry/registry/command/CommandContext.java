@@ -74,6 +74,11 @@ public final class CommandContext {
     return origin.subject();
   }
 
+  /** When the command is decided, by the registry's clock. */
+  public Instant now() {
+    return now;
+  }
+
   public LocalDate today() {
     return LocalDate.ofInstant(now, ZONE);
   }

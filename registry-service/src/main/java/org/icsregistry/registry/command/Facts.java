@@ -1,5 +1,6 @@
 package org.icsregistry.registry.command;
 
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
@@ -16,6 +17,8 @@ public interface Facts {
   Partner partner(String code);
 
   Role role(String roleId);
+
+  Opportunity opportunity(String opportunityId);
 
   Person person(String subject);
 

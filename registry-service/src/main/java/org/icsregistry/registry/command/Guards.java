@@ -1,10 +1,17 @@
 package org.icsregistry.registry.command;
 
 import static org.icsregistry.contracts.problem.ProblemCode.*;
+import static org.icsregistry.contracts.problem.ProblemCode.PERSON_ERASED;
+import static org.icsregistry.contracts.problem.ProblemCode.PROCESSING_RESTRICTED;
 
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.DuringRestriction;
+import org.icsregistry.contracts.message.ErasureCommand.AcknowledgeErasure;
+import org.icsregistry.contracts.message.ErasureCommand.EraseVolunteer;
+import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +31,8 @@ public final class Guards {
     }
   }
 
-  private static void inGoodStanding(CommandContext context, String code) {
+  /** Registered, not suspended, and bound by the agreements in force. */
+  public static void inGoodStanding(CommandContext context, String code) {
     Partner partner = context.facts().partner(code);
     if (!partner.registered()) {
       throw new Refusal(
@@ -104,6 +112,30 @@ public final class Guards {
     }
   }
 
+  /**
+   * Nothing is done any more with what was known of a person who was forgotten, and little with
+   * that of one who is to be left alone.
+   */
+  public static void untroubled(Person person, Command command) {
+    if (person.erased()
+        && !(command instanceof EraseVolunteer)
+        && !(command instanceof AcknowledgeErasure)) {
+      throw new Refusal(
+          PERSON_ERASED,
+          "a person who was not forgotten",
+          "one who was",
+          "nothing; somebody who comes back is registered anew, under a new id");
+    }
+    if (person.protection().restricted()
+        && !command.getClass().isAnnotationPresent(DuringRestriction.class)) {
+      throw new Refusal(
+          PROCESSING_RESTRICTED,
+          "a command that corrects, withdraws, ends or protects, while processing is restricted",
+          MessageTypes.nameOf(command.getClass()),
+          "wait until the restriction is lifted, or ask whoever asked for it");
+    }
+  }
+
   /** Registered, and not closed in favour of another id of the same person. */
   public static void registered(Person person, CommandContext context) {
     known(person, context);
@@ -116,12 +148,12 @@ public final class Guards {
     }
   }
 
-  /** An application or placement belongs to one person for ever. */
+  /** An application, placement or passport belongs to one person for ever. */
   public static void sameSubject(@Nullable String subject, CommandContext context) {
     if (subject != null && !subject.equals(context.subject())) {
       throw new Refusal(
           SUBJECT_MISMATCH,
-          "the subject that the application or placement was begun with",
+          "the subject that the application, placement or passport was begun with",
           "another subject",
           "correct the subject, or the id in the data");
     }
@@ -184,6 +216,37 @@ public final class Guards {
           "a role that has not ended",
           role.roleId() + ", a temporary role whose last day has passed",
           "choose a lasting role, or let the ICS host open another temporary one");
+    }
+  }
+
+  /** An opportunity that people of this partner may come to, for that role. */
+  public static void opportunityFor(
+      CommandContext context, String partner, String roleId, String opportunityId) {
+    var opportunity = context.facts().opportunity(opportunityId);
+    var offer = opportunity.offer();
+    if (offer == null || !opportunity.reaches(partner)) {
+      throw new Refusal(
+          OPPORTUNITY_UNKNOWN,
+          "the id of an opportunity for people of " + partner,
+          opportunityId + ", which is none",
+          "correct opportunityId, or leave it out");
+    }
+    if (!opportunity.openOn(context.today())) {
+      throw new Refusal(
+          OPPORTUNITY_CLOSED,
+          "an opportunity that is open today",
+          opportunityId
+              + (opportunity.closedFor() == null
+                  ? ", which ended on " + offer.terms().until()
+                  : ", which is closed: " + opportunity.closedFor()),
+          "choose another one, or leave opportunityId out");
+    }
+    if (!offer.roleId().equals(roleId)) {
+      throw new Refusal(
+          OPPORTUNITY_OTHER_ROLE,
+          "roleId " + offer.roleId() + ", the role of " + opportunityId,
+          roleId,
+          "correct the role or the opportunity");
     }
   }
 

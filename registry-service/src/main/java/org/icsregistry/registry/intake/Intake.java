@@ -182,10 +182,11 @@ public class Intake {
     var fits =
         switch (AggregateKind.of(command)) {
           case PARTNER -> ORGANISATION.matcher(subject).matches();
-          case ROLE -> ROLE.matcher(subject).matches();
+          case ROLE, OPPORTUNITY -> ROLE.matcher(subject).matches();
+          case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT ->
+              UUID_PATTERN.matcher(subject).matches();
           case PROGRAMME -> PROGRAMME.matcher(subject).matches();
           case SURGE -> SURGE.matcher(subject).matches();
-          case VOLUNTEER, APPLICATION, PLACEMENT -> UUID_PATTERN.matcher(subject).matches();
         };
     if (!fits) {
       throw new Refusal(
@@ -194,9 +195,10 @@ public class Intake {
               + switch (AggregateKind.of(command)) {
                 case PARTNER -> "an organisation's code";
                 case ROLE -> "a role's id, <owner>.<CODE>";
+                case OPPORTUNITY -> "an opportunity's id, <owner>.<CODE>";
+                case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT -> "a person's UUID";
                 case PROGRAMME -> "a programme's id, <owner>.PROGRAMME.<CODE>";
                 case SURGE -> "a surge's id, <host>.SURGE.<CODE>";
-                case VOLUNTEER, APPLICATION, PLACEMENT -> "a person's UUID";
               },
           "an identifier of another kind",
           "correct the subject");

@@ -3,6 +3,7 @@ package org.icsregistry.registry.intake;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
@@ -25,7 +26,15 @@ import tools.jackson.databind.node.ObjectNode;
 class Sealer {
 
   /** A component of a command that is sealed. */
-  private record Place(String field, String label, Category category) {}
+  private record Place(String field, String label, Category category, String checkIn) {
+
+    /** What a check is about can make its outcome data of another category. */
+    Category category(ObjectNode data) {
+      return checkIn.isEmpty()
+          ? category
+          : CheckCode.valueOf(data.required(checkIn).stringValue()).category();
+    }
+  }
 
   private static final ClassValue<List<Place>> PLACES =
       new ClassValue<>() {
@@ -59,7 +68,7 @@ class Sealer {
     for (var place : places) {
       var value = data.get(place.field());
       if (value != null) {
-        var key = key(type, place, subject, used);
+        var key = key(type, place.category(data), subject, used);
         Sealed<Object> sealed =
             SealedValues.seal(
                 key.key(), place.label(), envelope.id(), Json.MAPPER.writeValueAsString(value));
@@ -91,7 +100,7 @@ class Sealer {
               .orElseThrow();
       Sealed<String> text =
           SealedValues.seal(
-              key(type, place, subject, used).key(),
+              key(type, place.category(envelope.data()), subject, used).key(),
               place.label() + ".disclosure",
               envelope.id(),
               Json.MAPPER.writeValueAsString(disclosure.text()));
@@ -101,8 +110,8 @@ class Sealer {
   }
 
   private DataKey key(
-      Class<? extends Command> type, Place place, String subject, List<DataKey> used) {
-    var key = keys.sealingKey(subject, place.category(), type == RegisterVolunteer.class);
+      Class<? extends Command> type, Category category, String subject, List<DataKey> used) {
+    var key = keys.sealingKey(subject, category, type == RegisterVolunteer.class);
     used.add(key);
     return key;
   }
@@ -114,6 +123,9 @@ class Sealer {
           type.getSimpleName() + "." + component.getName() + " carries no @SealedAs");
     }
     return new Place(
-        component.getName(), type.getSimpleName() + "." + component.getName(), as.value());
+        component.getName(),
+        type.getSimpleName() + "." + component.getName(),
+        as.value(),
+        as.checkIn());
   }
 }

@@ -12,6 +12,9 @@ import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,13 +29,20 @@ class KeyApi {
   private static final int MAX_KEYS = 1000;
   private static final Pattern KID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
-  private final KeyRing keys;
+  private static final Logger LOG = LoggerFactory.getLogger(KeyApi.class);
 
-  KeyApi(KeyRing keys) {
+  private final KeyRing keys;
+  private final String host;
+
+  KeyApi(KeyRing keys, @Value("${registry.ics.host}") String host) {
     this.keys = keys;
+    this.host = host;
   }
 
-  record Wanted(@Nullable List<@Nullable String> kids) {}
+  /**
+   * @param purpose {@code LEGAL_HOLD} for keys that only a legal hold keeps; absent for all others
+   */
+  record Wanted(@Nullable List<@Nullable String> kids, @Nullable String purpose) {}
 
   /**
    * @param k Base64url, AES-256
@@ -44,12 +54,34 @@ class KeyApi {
   @Operation(
       summary = "Data keys by id",
       description =
-          "At most 1,000 ids. A key that is missing in the answer is destroyed, or never existed: read it as erased.")
+          """
+          At most 1,000 ids. A key that is missing in the answer is destroyed, put out of use by a legal hold, or never \
+          existed: read it as erased. Keys that a hold keeps are answered to the host's operator alone, who asks for them \
+          with `"purpose":"LEGAL_HOLD"`; each such answer is logged.
+          """)
   @PostMapping("/v1/keys")
   ResponseEntity<Found> keys(@RequestBody Wanted wanted, Caller caller) {
-    Access.require(caller, Right.OPEN_KEYS, Bond.NONE);
+    boolean hold = "LEGAL_HOLD".equals(wanted.purpose());
+    if (hold) {
+      requireHostsOperator(caller);
+    } else {
+      Access.require(caller, Right.OPEN_KEYS, Bond.NONE);
+    }
+    if (!keys.released()) {
+      throw new Refusal(
+          ProblemCode.UNAVAILABLE,
+          "a registry that has compared its store with the topics",
+          "one that has not, and may hold keys that were destroyed",
+          "ask again later");
+    }
+    var kids = kids(wanted);
+    var known = hold ? keys.held(kids) : keys.all(kids);
+    if (hold) {
+      LOG.warn(
+          "{} key(s) under a legal hold were given to operator {}", known.size(), caller.subject());
+    }
     var found =
-        keys.all(kids(wanted)).entrySet().stream()
+        known.entrySet().stream()
             .map(e ->
                 new Key(
                     e.getKey(),
@@ -58,6 +90,17 @@ class KeyApi {
                         .encodeToString(e.getValue().getEncoded())))
             .toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Found(found));
+  }
+
+  private void requireHostsOperator(Caller caller) {
+    Access.require(caller, Right.OPERATE, Bond.NONE);
+    if (!caller.organisation().equals(host)) {
+      throw new Refusal(
+          ProblemCode.NOT_ALLOWED,
+          "an operator of the ICS host, " + host,
+          "one of another organisation",
+          "ask the host's operator");
+    }
   }
 
   /** Only what can be the id of a key is looked for. */

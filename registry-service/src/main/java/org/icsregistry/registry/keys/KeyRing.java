@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +30,7 @@ public class KeyRing implements KeySource {
   private final JdbcTemplate jdbc;
   private final KeyEncryptionKey kek;
   private final SecureRandom random = new SecureRandom();
+  private volatile boolean released;
   private final Cache<Holder, DataKey> sealing = Caffeine.newBuilder().maximumSize(100_000).build();
   private final Cache<String, SecretKey> opening =
       Caffeine.newBuilder().maximumSize(100_000).build();
@@ -80,6 +82,53 @@ public class KeyRing implements KeySource {
         });
   }
 
+  /**
+   * What is to be sealed with must open again: keys that were stored before may have been destroyed
+   * meanwhile, by this instance or another.
+   *
+   * @throws KeyDestroyedException when one is gone; the value has to be sealed anew
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void requireThere(Collection<DataKey> keys) {
+    var kids = keys.stream().filter(DataKey::stored).map(k -> k.key().kid()).distinct().toList();
+    if (kids.isEmpty()) {
+      return;
+    }
+    List<String> gone =
+        jdbc.query(
+            """
+            select k.kid from unnest(?::text[]) as k (kid)
+            where not exists (select 1 from keys.subject_key s where s.kid = k.kid and not s.held)
+            """,
+            ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", kids.toArray())),
+            (row, _) -> row.getString(1));
+    if (!gone.isEmpty()) {
+      forget(keys.stream().map(DataKey::subject).distinct().toList());
+      throw new KeyDestroyedException(gone.size());
+    }
+  }
+
+  /** What was erased before is erased here too; from now on keys are handed out. */
+  public void release() {
+    released = true;
+  }
+
+  boolean released() {
+    return released;
+  }
+
+  /** Keys that a legal hold keeps out of use, of those asked for. */
+  Map<String, SecretKey> held(Collection<String> kids) {
+    return stored(kids, "held");
+  }
+
+  /** Nothing of these people stays in memory. */
+  public void forget(Collection<String> subjects) {
+    var people = Set.copyOf(subjects);
+    sealing.asMap().keySet().removeIf(holder -> people.contains(holder.subject));
+    opening.asMap().keySet().removeIf(kid -> people.contains(SealingKey.subject(kid)));
+  }
+
   private static String[] texts(List<DataKey> keys, Function<DataKey, String> column) {
     return keys.stream().map(column).toArray(String[]::new);
   }
@@ -102,23 +151,31 @@ public class KeyRing implements KeySource {
   /** Those of the keys that exist, with one look at the store for all that are not at hand. */
   public Map<String, SecretKey> all(Collection<String> kids) {
     var found = new HashMap<String, SecretKey>(opening.getAllPresent(kids));
-    var missing = kids.stream().filter(kid -> !found.containsKey(kid)).toArray();
-    if (missing.length > 0) {
-      jdbc.query(
-          "select kid, wrapped from keys.subject_key where kid = any (?)",
-          ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", missing)),
-          row -> {
-            var kid = row.getString(1);
-            found.put(kid, kek.unwrap(kid, row.getBytes(2)));
-          });
+    var missing = kids.stream().filter(kid -> !found.containsKey(kid)).toList();
+    if (!missing.isEmpty()) {
+      found.putAll(stored(missing, "not held"));
     }
+    return found;
+  }
+
+  private Map<String, SecretKey> stored(Collection<String> kids, String which) {
+    var found = new HashMap<String, SecretKey>();
+    jdbc.query(
+        "select kid, wrapped from keys.subject_key where kid = any (?) and " + which,
+        ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", kids.toArray())),
+        row -> {
+          var kid = row.getString(1);
+          found.put(kid, kek.unwrap(kid, row.getBytes(2)));
+        });
     return found;
   }
 
   private Optional<SecretKey> read(String kid) {
     return jdbc
         .query(
-            "select wrapped from keys.subject_key where kid = ?", (row, _) -> row.getBytes(1), kid)
+            "select wrapped from keys.subject_key where kid = ? and not held",
+            (row, _) -> row.getBytes(1),
+            kid)
         .stream()
         .findFirst()
         .map(wrapped -> kek.unwrap(kid, wrapped));
@@ -127,7 +184,7 @@ public class KeyRing implements KeySource {
   private Optional<DataKey> find(Holder holder) {
     List<DataKey> found =
         jdbc.query(
-            "select kid, wrapped from keys.subject_key where subject = ? and category = ? order by created_at desc limit 1",
+            "select kid, wrapped from keys.subject_key where subject = ? and category = ? and not held order by created_at desc limit 1",
             (row, _) -> {
               var kid = row.getString(1);
               return new DataKey(

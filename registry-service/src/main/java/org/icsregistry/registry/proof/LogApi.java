@@ -6,11 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
-import org.icsregistry.log.proof.TlogProof;
 import org.icsregistry.log.tile.EntryBundlePath;
 import org.icsregistry.log.tile.HashTilePath;
 import org.icsregistry.log.tile.TileException;
-import org.icsregistry.log.tile.TileHashes;
 import org.icsregistry.log.tile.TilePath;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -33,14 +31,21 @@ class LogApi {
   private final Published published;
   private final TileRoots tiles;
   private final Entries entries;
+  private final ProofFiles proofs;
   private final TrustPolicy policy;
   private final LogStatus status;
 
   LogApi(
-      Published published, TileRoots tiles, Entries entries, TrustPolicy policy, LogStatus status) {
+      Published published,
+      TileRoots tiles,
+      Entries entries,
+      ProofFiles proofs,
+      TrustPolicy policy,
+      LogStatus status) {
     this.published = published;
     this.tiles = tiles;
     this.entries = entries;
+    this.proofs = proofs;
     this.policy = policy;
     this.status = status;
   }
@@ -120,13 +125,11 @@ class LogApi {
           """)
   @GetMapping("/log/proof/{index}")
   ResponseEntity<byte[]> proof(@PathVariable long index) {
-    var note =
-        published.accepted().filter(accepted -> index < accepted.size()).orElseGet(this::signed);
-    if (index < 0 || index >= note.size()) {
-      throw notThere("a log index below the signed size, " + note.size(), "another one");
-    }
-    var hashes = new TileHashes(note.size(), tiles::tile);
-    var proof = TlogProof.create(index, note.signed(), hashes);
+    var proof =
+        proofs
+            .of(index)
+            .orElseThrow(() ->
+                notThere("a log index below the signed size, " + signed().size(), "another one"));
     return ResponseEntity.ok()
         .contentType(NOTE)
         .header("Content-Disposition", "attachment; filename=\"" + index + ".tlog-proof\"")

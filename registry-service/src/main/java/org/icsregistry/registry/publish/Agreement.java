@@ -31,6 +31,7 @@ class Agreement {
   private final Map<String, Object> consumer;
   private final PublishedRows rows;
   private final SignedBefore signed;
+  private final ErasedBefore erased;
   private final ApplicationEventPublisher events;
   private final CountDownLatch compared = new CountDownLatch(1);
   private volatile boolean inDoubt = true;
@@ -40,11 +41,13 @@ class Agreement {
       KafkaProperties kafka,
       PublishedRows rows,
       SignedBefore signed,
+      ErasedBefore erased,
       ApplicationEventPublisher events) {
     this.consumer = new HashMap<>(kafka.buildConsumerProperties());
     this.consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
     this.rows = rows;
     this.signed = signed;
+    this.erased = erased;
     this.events = events;
   }
 
@@ -80,12 +83,23 @@ class Agreement {
   Optional<LogRecord> compare(Duration patience) {
     try {
       var last = new LogTail(consumer, Topics.LOG).last(patience);
-      last.ifPresent(rows::requireSame);
+      last.ifPresent(this::requireSame);
+      erased.completeFromStore();
       signed.requireSame();
       now(null);
       return last;
     } catch (ContradictionException e) {
       now(e.getMessage());
+      throw e;
+    }
+  }
+
+  /** A restored older backup has keys again that were destroyed since. */
+  private void requireSame(LogRecord last) {
+    try {
+      rows.requireSame(last);
+    } catch (ContradictionException e) {
+      erased.completeFromTopic(consumer, last.index());
       throw e;
     }
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,11 @@ public class Topics {
   /** Prefix of the topics on which each command gets its one answer. */
   public static final String RESULTS = "results.";
 
+  /** Prefix of the topics on which each partner gets what concerns it. */
+  static final String FEED = "feed.";
+
   private final KafkaAdmin admin;
+  private final TopicAccess access;
   private final JdbcTemplate jdbc;
   private final String host;
   private final int logPartitions;
@@ -42,29 +47,38 @@ public class Topics {
 
   Topics(
       KafkaAdmin admin,
+      TopicAccess access,
       JdbcTemplate jdbc,
       @Value("${registry.ics.host}") String host,
       @Value("${registry.log.partitions:12}") int logPartitions) {
     this.admin = admin;
+    this.access = access;
     this.jdbc = jdbc;
     this.host = host;
     this.logPartitions = logPartitions;
   }
 
-  /** Makes what is missing. Cheap when no partner has been registered since the last call. */
+  /**
+   * Makes what is missing, topics and who may use them. Cheap when no partner has been registered
+   * since the last call.
+   */
   synchronized void ensure() {
+    var partners = new LinkedHashSet<String>();
     var wanted = new ArrayList<NewTopic>();
     if (known.isEmpty()) {
       wanted.add(forEver(LOG, logPartitions));
       wanted.add(forEver(CHECKPOINTS, 1));
-      wanted.addAll(of(host));
+      partners.add(host);
     }
     long size = requireNonNull(jdbc.queryForObject("select size from log_head", Long.class));
     if (size > seen) {
-      registeredSince(seen).forEach(partner -> wanted.addAll(of(partner)));
+      partners.addAll(registeredSince(seen));
     }
+    // A suspended partner keeps its topics: the registry refuses its commands and says why.
+    partners.forEach(partner -> wanted.addAll(of(partner)));
     wanted.removeIf(topic -> known.contains(topic.name()));
     if (!wanted.isEmpty()) {
+      access.ensure(partners);
       admin.createOrModifyTopics(wanted.toArray(NewTopic[]::new));
       wanted.forEach(topic -> known.add(topic.name()));
     }

@@ -2,7 +2,9 @@ package org.icsregistry.registry.store;
 
 import org.icsregistry.contracts.message.ApplicationCommand;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.OpportunityCommand;
 import org.icsregistry.contracts.message.PartnerCommand;
+import org.icsregistry.contracts.message.PassportCommand;
 import org.icsregistry.contracts.message.PlacementCommand;
 import org.icsregistry.contracts.message.ProgrammeCommand;
 import org.icsregistry.contracts.message.RoleCommand;
@@ -20,6 +22,8 @@ public enum AggregateKind {
   APPLICATION("application"),
   PLACEMENT("placement"),
   SURGE("surge"),
+  PASSPORT("passport"),
+  OPPORTUNITY("opportunity"),
   PROGRAMME("programme");
 
   private final String code;
@@ -49,6 +53,8 @@ public enum AggregateKind {
       case VolunteerCommand _ -> VOLUNTEER;
       case ApplicationCommand _ -> APPLICATION;
       case PlacementCommand _ -> PLACEMENT;
+      case PassportCommand _ -> PASSPORT;
+      case OpportunityCommand _ -> OPPORTUNITY;
       case SurgeCommand _ -> SURGE;
       case ProgrammeCommand _ -> PROGRAMME;
     };
@@ -58,9 +64,11 @@ public enum AggregateKind {
   public static String target(Command command, String subject) {
     var kind = of(command);
     return switch (command) {
-      case PartnerCommand _, RoleCommand _, VolunteerCommand _ -> kind.id(subject);
+      case PartnerCommand _, RoleCommand _, VolunteerCommand _, OpportunityCommand _ ->
+          kind.id(subject);
       case ApplicationCommand c -> kind.id(c.applicationId());
       case PlacementCommand c -> kind.id(c.placementId());
+      case PassportCommand c -> kind.id(c.passportId());
       case SurgeCommand _, ProgrammeCommand _ -> kind.id(subject);
     };
   }

@@ -2,6 +2,7 @@ package org.icsregistry.registry.store;
 
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.icsregistry.contracts.message.ErasureEvent;
 
 /** What a unit of decisions led to and what it rests on. Nothing of it is durable yet. */
 public final class Decided {
@@ -23,6 +24,18 @@ public final class Decided {
 
   List<DomainEventMessage<?>> events() {
     return events;
+  }
+
+  /**
+   * What is to be forgotten, once the events have their places in the log.
+   *
+   * @return in the order of the log
+   */
+  public List<RecordedErasure> erasures() {
+    return events.stream()
+        .filter(event -> event.getPayload() instanceof ErasureEvent)
+        .map(RecordedErasure::of)
+        .toList();
   }
 
   ReadSet readSet() {

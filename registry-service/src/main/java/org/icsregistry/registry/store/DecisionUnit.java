@@ -2,6 +2,7 @@ package org.icsregistry.registry.store;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -9,8 +10,11 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.Format;
+import org.icsregistry.contracts.message.VolunteerCommand;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
+import org.icsregistry.registry.command.Guards;
 import org.icsregistry.registry.command.Shell;
 import org.icsregistry.registry.store.StoreConfiguration.AllAggregates;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DecisionUnit {
+
+  private static final Pattern PERSON = Pattern.compile(Format.UUID);
 
   private final CommandBus bus;
   private final AllAggregates aggregates;
@@ -69,6 +75,20 @@ public class DecisionUnit {
 
   /** Decides one command. A fault, unlike a refusal, ends the whole unit. */
   public Decision decide(Command command, CommandContext context) {
+    return switch (Decision.of(() -> untroubled(command, context))) {
+      case Decision.Accepted _ -> dispatch(command, context);
+      case Decision.Refused refused -> refused;
+    };
+  }
+
+  /** A person's own aggregate asks itself; what else is about a person asks here. */
+  private static void untroubled(Command command, CommandContext context) {
+    if (!(command instanceof VolunteerCommand) && PERSON.matcher(context.subject()).matches()) {
+      Guards.untroubled(context.facts().person(context.subject()), command);
+    }
+  }
+
+  private Decision dispatch(Command command, CommandContext context) {
     var message =
         new GenericCommandMessage<>(
             new GenericMessage<>(

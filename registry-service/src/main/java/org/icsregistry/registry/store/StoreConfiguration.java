@@ -13,7 +13,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.icsregistry.registry.application.ApplicationAggregate;
+import org.icsregistry.registry.opportunity.OpportunityAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
+import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.placement.PlacementAggregate;
 import org.icsregistry.registry.programme.ProgrammeAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
@@ -69,11 +71,17 @@ class StoreConfiguration {
     subscribe(
         bus, ApplicationAggregate.class, aggregates.applications(), ApplicationAggregate::new);
     subscribe(bus, PlacementAggregate.class, aggregates.placements(), PlacementAggregate::new);
+    subscribe(bus, PassportAggregate.class, aggregates.passports(), PassportAggregate::new);
     subscribe(
         bus,
         SurgeAggregate.class,
         aggregates.surges(),
         id -> new SurgeAggregate(id, AggregateKind.key(id)));
+    subscribe(
+        bus,
+        OpportunityAggregate.class,
+        aggregates.opportunities(),
+        id -> new OpportunityAggregate(id, AggregateKind.key(id)));
     subscribe(
         bus,
         ProgrammeAggregate.class,
@@ -114,6 +122,13 @@ class StoreConfiguration {
             store,
             engine,
             cacheSize),
+        Aggregates.of(PassportAggregate.class, PassportAggregate::new, store, engine, cacheSize),
+        Aggregates.of(
+            OpportunityAggregate.class,
+            id -> new OpportunityAggregate(id, AggregateKind.key(id)),
+            store,
+            engine,
+            cacheSize),
         Aggregates.of(
             ProgrammeAggregate.class,
             id -> new ProgrammeAggregate(id, AggregateKind.key(id)),
@@ -143,10 +158,21 @@ class StoreConfiguration {
       Aggregates<ApplicationAggregate> applications,
       Aggregates<PlacementAggregate> placements,
       Aggregates<SurgeAggregate> surges,
+      Aggregates<PassportAggregate> passports,
+      Aggregates<OpportunityAggregate> opportunities,
       Aggregates<ProgrammeAggregate> programmes) {
 
     List<Aggregates<?>> all() {
-      return List.of(partners, roles, volunteers, applications, placements, surges, programmes);
+      return List.of(
+          partners,
+          roles,
+          volunteers,
+          applications,
+          placements,
+          surges,
+          passports,
+          opportunities,
+          programmes);
     }
   }
 }

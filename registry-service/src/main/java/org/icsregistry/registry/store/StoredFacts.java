@@ -1,11 +1,13 @@
 package org.icsregistry.registry.store;
 
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.registry.command.Facts;
+import org.icsregistry.registry.opportunity.OpportunityAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.store.StoreConfiguration.AllAggregates;
@@ -41,6 +43,15 @@ class StoredFacts implements Facts {
         .look(AggregateKind.ROLE.id(roleId))
         .map(RoleAggregate::state)
         .orElseGet(() -> Role.unknown(roleId));
+  }
+
+  @Override
+  public Opportunity opportunity(String opportunityId) {
+    return aggregates
+        .opportunities()
+        .look(AggregateKind.OPPORTUNITY.id(opportunityId))
+        .map(OpportunityAggregate::state)
+        .orElseGet(() -> Opportunity.unknown(opportunityId));
   }
 
   @Override

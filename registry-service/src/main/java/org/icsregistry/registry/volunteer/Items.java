@@ -15,6 +15,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.passport.Request;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
+import org.icsregistry.registry.command.HeldItem;
 import org.jspecify.annotations.Nullable;
 
 /** What checks and training records have in common. */
@@ -70,11 +71,7 @@ final class Items {
   }
 
   static Refusal unknown(String itemId) {
-    return new Refusal(
-        ITEM_UNKNOWN,
-        "the id of an item that the person holds",
-        itemId + ", which the person does not hold",
-        "correct the item id or the subject");
+    return HeldItem.unknown(itemId);
   }
 
   /** A clearance lapses in the same breath as an item it rests on is withdrawn. */

@@ -14,6 +14,7 @@ import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.JourneyCommand;
 import org.icsregistry.contracts.message.MergeCommand;
 import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
+import org.icsregistry.contracts.message.ErasureCommand;
 import org.icsregistry.contracts.message.PersonCommand;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
@@ -61,10 +62,14 @@ public final class VolunteerAggregate {
       Person before, VolunteerCommand command, CommandContext context) {
     Guards.senderMayAct(context);
     var state = Guards.following(before, context);
-    if (command instanceof UnmergeVolunteers) {
+    if (command instanceof UnmergeVolunteers || command instanceof ErasureCommand) {
+      // An id that was merged into another has keys of its own, and is forgotten by itself.
       Guards.known(state, context);
     } else if (!(command instanceof RegisterVolunteer)) {
       Guards.registered(state, context);
+    }
+    if (!(command instanceof RegisterVolunteer)) {
+      Guards.untroubled(state, command);
     }
     return switch (command) {
       // A successor may write down the relationship that it has through its predecessor.
@@ -77,6 +82,7 @@ public final class VolunteerAggregate {
       case SharingCommand c -> SharingDecisions.decide(state, c, context);
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
       case MergeCommand c -> MergeDecisions.decide(state, c, context);
+      case ErasureCommand c -> ErasureDecisions.decide(state, c, context);
     };
   }
 }

@@ -26,10 +26,13 @@ import org.hamcrest.CoreMatchers;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.OpportunityEnd;
 import org.icsregistry.contracts.code.StandDownReason;
 import org.icsregistry.contracts.code.SurgeReason;
 import org.icsregistry.contracts.code.SuspensionReason;
 import org.icsregistry.contracts.code.WaitingOn;
+import org.icsregistry.contracts.code.WithdrawalReason;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
@@ -38,10 +41,16 @@ import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.OpportunityCommand.CloseOpportunity;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityClosed;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityPublished;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
+import org.icsregistry.contracts.message.PassportCommand.RevokePassport;
+import org.icsregistry.contracts.message.PassportEvent.PassportIssued;
+import org.icsregistry.contracts.message.PassportEvent.PassportRevoked;
 import org.icsregistry.contracts.message.RoleCommand.ReviseRole;
 import org.icsregistry.contracts.message.RoleEvent.RoleDefined;
 import org.icsregistry.contracts.message.RoleEvent.RoleRevised;
@@ -56,7 +65,9 @@ import org.icsregistry.registry.command.CommandContext.Origin;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.command.Shell;
+import org.icsregistry.registry.opportunity.OpportunityAggregate;
 import org.icsregistry.registry.partner.PartnerAggregate;
+import org.icsregistry.registry.passport.PassportAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.store.AggregateKind;
 import org.icsregistry.registry.surge.SurgeAggregate;
@@ -84,6 +95,11 @@ class AggregateSeamTest {
         @Override
         public Role role(String roleId) {
           return Role.unknown(roleId);
+        }
+
+        @Override
+        public Opportunity opportunity(String opportunityId) {
+          return Opportunity.unknown(opportunityId);
         }
 
         @Override
@@ -133,6 +149,18 @@ class AggregateSeamTest {
   }
 
   @Test
+  void aPassport_changesByItsEventsAlone() {
+    var id = World.id();
+    var issued =
+        new PassportIssued(id, MANCHESTER, LAST_WEEK, LAST_WEEK, List.of("an item of the person"));
+    fixture(PassportAggregate.class, PassportAggregate::new)
+        .given(List.of(event(issued)))
+        .when(command(MANCHESTER, PERSON, new RevokePassport(id, WithdrawalReason.NO_LONGER_VALID)))
+        .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
+        .expectEvents(new PassportRevoked(id, MANCHESTER, WithdrawalReason.NO_LONGER_VALID));
+  }
+
+  @Test
   void aSurge_changesByItsEventsAlone() {
     var declared =
         new SurgeDeclared("Flood in the south", SurgeReason.FLOOD, List.of("M20", "M21"), 2);
@@ -141,6 +169,17 @@ class AggregateSeamTest {
         .when(command(HOST, HOST + ".SURGE.FLOOD", new StandDown(StandDownReason.OVER)))
         .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
         .expectEvents(new SurgeStoodDown(StandDownReason.OVER));
+  }
+
+  @Test
+  void anOpportunity_changesByItsEventsAlone() {
+    var id = MANCHESTER + ".MORNINGS";
+    var published = new OpportunityPublished("Mornings", WARD, OpportunityWays.TERMS);
+    fixture(OpportunityAggregate.class, k -> new OpportunityAggregate(k, AggregateKind.key(k)))
+        .given(List.of(event(published)))
+        .when(command(MANCHESTER, id, new CloseOpportunity(OpportunityEnd.FILLED)))
+        .expectResultMessagePayloadMatching(CoreMatchers.isA(Decision.Accepted.class))
+        .expectEvents(new OpportunityClosed(OpportunityEnd.FILLED));
   }
 
   @Test

@@ -23,15 +23,19 @@ import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.DutyStatus;
 import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.ErasureGround;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.Milestone;
+import org.icsregistry.contracts.code.OpportunityEnd;
 import org.icsregistry.contracts.code.RecognitionDecision;
 import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.Voice;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.ApplicationCommand.AnswerOffer;
@@ -54,7 +58,11 @@ import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MergeCommand.MergeVolunteers;
 import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
+import org.icsregistry.contracts.message.ErasureCommand.EraseCategory;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.OpportunityCommand.AmendOpportunity;
+import org.icsregistry.contracts.message.OpportunityCommand.CloseOpportunity;
+import org.icsregistry.contracts.message.OpportunityCommand.PublishOpportunity;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
 import org.icsregistry.contracts.message.PartnerCommand.ConnectSystem;
 import org.icsregistry.contracts.message.PartnerCommand.RecordUserTraining;
@@ -66,6 +74,13 @@ import org.icsregistry.contracts.message.PartnerCommand.SignAgreement;
 import org.icsregistry.contracts.message.PartnerCommand.SucceedPartner;
 import org.icsregistry.contracts.message.PartnerCommand.SuspendPartner;
 import org.icsregistry.contracts.message.PartnerCommand.WithdrawSigningKey;
+import org.icsregistry.contracts.message.PassportCommand.AcceptItem;
+import org.icsregistry.contracts.message.PassportCommand.CompleteVerification;
+import org.icsregistry.contracts.message.PassportCommand.IssuePassport;
+import org.icsregistry.contracts.message.PassportCommand.NoteView;
+import org.icsregistry.contracts.message.PassportCommand.RejectItem;
+import org.icsregistry.contracts.message.PassportCommand.RevokePassport;
+import org.icsregistry.contracts.message.PassportCommand.SharePassport;
 import org.icsregistry.contracts.message.PersonCommand.ChangeAvailability;
 import org.icsregistry.contracts.message.PersonCommand.ChangeDetails;
 import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
@@ -87,6 +102,7 @@ import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
 import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.sealing.Category;
 import org.junit.jupiter.api.Test;
 
 /** Who is not in good standing can do nothing at all, whatever the command. */
@@ -158,7 +174,11 @@ class StandingTest {
   }
 
   private List<Sent> everything(String organisation) {
-    return Stream.of(aboutOrganisations(organisation), aboutThePerson(organisation), engagements())
+    return Stream.of(
+            aboutOrganisations(organisation),
+            aboutThePerson(organisation),
+            engagements(),
+            passports())
         .flatMap(commands -> commands)
         .toList();
   }
@@ -166,6 +186,9 @@ class StandingTest {
   private static Stream<Sent> aboutOrganisations(String organisation) {
     var role = organisation + ".PORTER";
     return Stream.of(
+        new Sent(role, new PublishOpportunity("Porters", role, OpportunityWays.TERMS)),
+        new Sent(role, new AmendOpportunity(OpportunityWays.TERMS)),
+        new Sent(role, new CloseOpportunity(OpportunityEnd.FILLED)),
         new Sent(organisation, new AdoptRecognitionPolicy(LAST_WEEK, List.of(), 12)),
         new Sent(organisation, new SetChasing(3, 7, 14, 28)),
         new Sent(role, new DefineRole("Porter", EngagementMode.SHIFT, List.of())),
@@ -223,7 +246,26 @@ class StandingTest {
             new ChangeDetails(null, null, null),
             new ChangeAvailability(DutyStatus.OFF_DUTY, null, List.of(), null, null),
             new BypassRequirement(
-                organisation, WARD, "DBS", BypassReason.URGENT_NEED, "a", null, LAST_WEEK))
+                organisation, WARD, "DBS", BypassReason.URGENT_NEED, "a", null, LAST_WEEK),
+            ErasureWays.ERASE,
+            new EraseCategory(Category.CHECKS, ErasureGround.RETENTION, "dpo-1"),
+            ErasureWays.ACKNOWLEDGE,
+            ErasureWays.RESTRICT,
+            ErasureWays.LIFT)
+        .map(command -> new Sent(person, command));
+  }
+
+  private Stream<Sent> passports() {
+    var id = World.id();
+    var items = List.of(id);
+    return Stream.<Command>of(
+            new IssuePassport(id, LAST_WEEK, items),
+            new SharePassport(id, id, MANCHESTER, SharingPurpose.PLACEMENT, items, LAST_WEEK),
+            new NoteView(id, id, ViewPurpose.VERIFICATION),
+            new AcceptItem(id, id, id),
+            new RejectItem(id, id, id, ItemRejection.OTHER),
+            new CompleteVerification(id, id),
+            new RevokePassport(id, WithdrawalReason.ISSUED_IN_ERROR))
         .map(command -> new Sent(person, command));
   }
 

@@ -79,6 +79,7 @@ class CrashMatrixTest {
             "spring.flyway.user",
             "spring.flyway.password",
             "spring.kafka.bootstrap-servers",
+            "spring.kafka.security.protocol",
             "registry.signin.issuer",
             "registry.keys.kek-file",
             "registry.log.key-file",

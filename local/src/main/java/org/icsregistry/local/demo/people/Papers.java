@@ -64,7 +64,16 @@ final class Papers {
     out.send(desk, RecordCheck.class, data);
     checks.add(
         new HeldCheck(
-            id, line.check(), desk.code(), desk.category(), on, finding, false, null, null, List.of()));
+            id,
+            line.check(),
+            desk.code(),
+            desk.category(),
+            on,
+            finding,
+            false,
+            null,
+            null,
+            List.of()));
   }
 
   void record(Desk desk, TrainingLine line, LocalDate on) {

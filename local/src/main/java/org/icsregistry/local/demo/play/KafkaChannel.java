@@ -2,6 +2,7 @@ package org.icsregistry.local.demo.play;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,31 +39,38 @@ public final class KafkaChannel implements Channel {
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   /**
-   * @param bootstrap addresses of Kafka brokers
+   * @param client addresses of Kafka brokers, and how to sign in there
    */
-  public KafkaChannel(String bootstrap) {
+  public KafkaChannel(Map<String, Object> client) {
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 5),
+            with(client, Map.of("acks", "all", "linger.ms", 5)),
             new StringSerializer(),
             new ByteArraySerializer());
     this.results =
         new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                false,
-                "auto.offset.reset",
-                "latest",
-                "allow.auto.create.topics",
-                false,
-                "max.poll.records",
-                2_000),
+            with(
+                client,
+                Map.of(
+                    "isolation.level",
+                    "read_committed",
+                    "enable.auto.commit",
+                    false,
+                    "auto.offset.reset",
+                    "latest",
+                    "allow.auto.create.topics",
+                    false,
+                    "max.poll.records",
+                    2_000)),
             new StringDeserializer(),
             new ByteArrayDeserializer());
+  }
+
+  private static Map<String, Object> with(
+      Map<String, Object> client, Map<String, Object> settings) {
+    var all = new HashMap<>(client);
+    all.putAll(settings);
+    return all;
   }
 
   @Override

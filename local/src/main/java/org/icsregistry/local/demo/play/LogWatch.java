@@ -23,12 +23,12 @@ public final class LogWatch implements LogView, AutoCloseable {
   private final Map<String, List<RecordedEvent>> seen = new HashMap<>();
 
   /**
-   * @param bootstrap addresses of Kafka brokers
+   * @param client addresses of Kafka brokers, and how to sign in there
    * @param subjects whose events are remembered
    */
-  public LogWatch(String bootstrap, Set<String> subjects) {
+  public LogWatch(Map<String, Object> client, Set<String> subjects) {
     this.subjects = Set.copyOf(subjects);
-    this.reader = new LogReader(Map.of("bootstrap.servers", bootstrap), LOG, LogPosition.start());
+    this.reader = new LogReader(client, LOG, LogPosition.start());
   }
 
   @Override

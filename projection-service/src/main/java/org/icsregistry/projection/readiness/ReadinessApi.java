@@ -1,0 +1,78 @@
+package org.icsregistry.projection.readiness;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.icsregistry.contracts.problem.Problem;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.security.Caller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The shared tables for systems. */
+@RestController
+@Tag(name = "Shared facts", description = "The same for every partner, whatever its size")
+class ReadinessApi {
+
+  private final ReadinessQueries queries;
+
+  ReadinessApi(ReadinessQueries queries) {
+    this.queries = queries;
+  }
+
+  @GetMapping(path = "/v1/readiness", produces = "application/json")
+  @Operation(
+      summary = "How far each partner has come",
+      description =
+          """
+          For everybody who works for an organisation: organisations only, nothing about people. Each figure is \
+          counted from events, and `events` says where they stand in the audit trail.
+          """)
+  @ApiResponse(responseCode = "200", description = "One row per partner, and the total")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The token is a volunteer's",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  ReadinessView readiness(Caller caller) {
+    Access.requireEver(caller, Right.SEE_DIRECTORY);
+    return queries.readiness();
+  }
+
+  @GetMapping(path = "/v1/relationships", produces = "application/json")
+  @Operation(
+      summary = "Agreements, recognition policies, and who relied on whom",
+      description =
+          "For everybody who works for an organisation: organisations only, nothing about people.")
+  @ApiResponse(responseCode = "200", description = "All partners, and every reliance")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The token is a volunteer's",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  RelationshipsView relationships(Caller caller) {
+    Access.requireEver(caller, Right.SEE_DIRECTORY);
+    return queries.relationships();
+  }
+}

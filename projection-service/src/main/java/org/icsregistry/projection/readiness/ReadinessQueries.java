@@ -1,0 +1,161 @@
+package org.icsregistry.projection.readiness;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.rebuild.Places;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the two tables that every partner sees alike. */
+@Component
+public class ReadinessQueries {
+
+  private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
+
+  private final JdbcClient jdbc;
+  private final DirectoryQueries directory;
+  private final Places places;
+  private final Clock clock;
+
+  ReadinessQueries(JdbcClient jdbc, DirectoryQueries directory, Places places, Clock clock) {
+    this.jdbc = jdbc;
+    this.directory = directory;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  /** The readiness table. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public ReadinessView readiness() {
+    var known =
+        directory.partners().stream().collect(Collectors.toMap(Partner::code, Function.identity()));
+    var all =
+        documents("readiness", Readiness.class).stream()
+            .filter(r -> r.registeredAt() != null)
+            .sorted(comparing(r -> r.registeredAt() == null ? Instant.MAX : r.registeredAt()))
+            .toList();
+    return new ReadinessView(
+        places.last(ReadinessProjection.NAME),
+        all.stream()
+            .map(r -> row(r, known.getOrDefault(r.partner(), Partner.unknown(r.partner()))))
+            .toList(),
+        total(all));
+  }
+
+  /** Agreements, policies in force today, and who relied on whom. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public RelationshipsView relationships() {
+    var partners = directory.partners();
+    var names = new HashMap<String, String>();
+    partners.forEach(p -> names.put(p.code(), name(p)));
+    var today = LocalDate.ofInstant(clock.instant(), UNITED_KINGDOM);
+    return new RelationshipsView(
+        places.last(ReadinessProjection.NAME),
+        partners.stream().filter(Partner::registered).map(p -> related(p, today)).toList(),
+        documents("reliance", Reliance.class).stream()
+            .sorted(comparingInt(Reliance::reused).reversed())
+            .map(r -> relied(r, names))
+            .toList());
+  }
+
+  private static ReadinessView.Partner row(Readiness r, Partner partner) {
+    var events = new LinkedHashMap<String, String>();
+    events.put("registered", about(r.partner(), "PartnerRegistered.v1"));
+    events.put("signed", about(r.partner(), "AgreementSigned.v1"));
+    events.put("connected", by(r.partner(), "PartnerLinked.v1"));
+    events.put("issued", by(r.partner(), "PassportIssued.v1"));
+    events.put("verified", by(r.partner(), "PassportVerified.v1"));
+    return new ReadinessView.Partner(
+        r.partner(),
+        name(partner),
+        r.registeredAt(),
+        r.signed(),
+        partner.missingAgreements(),
+        partner.suspended(),
+        r.connectedAt(),
+        r.issued(),
+        r.verified(),
+        r.daysToIssue().median(),
+        r.secondsToVerify().median(),
+        events);
+  }
+
+  private static ReadinessView.Total total(List<Readiness> all) {
+    var days = Spread.NONE;
+    var seconds = Spread.NONE;
+    for (var r : all) {
+      days = days.plus(r.daysToIssue());
+      seconds = seconds.plus(r.secondsToVerify());
+    }
+    return new ReadinessView.Total(
+        all.size(),
+        (int) all.stream().filter(r -> r.connectedAt() != null).count(),
+        all.stream().mapToInt(Readiness::issued).sum(),
+        all.stream().mapToInt(Readiness::verified).sum(),
+        days.median(),
+        seconds.median());
+  }
+
+  private static RelationshipsView.Partner related(Partner p, LocalDate today) {
+    var policy = p.policyOn(today);
+    return new RelationshipsView.Partner(
+        p.code(),
+        name(p),
+        p.category(),
+        p.agreements(),
+        policy.version() == 0
+            ? null
+            : new RelationshipsView.Policy(
+                policy.version(),
+                policy.effectiveFrom(),
+                policy.rules(),
+                policy.statusCheckMonths()),
+        p.suspended());
+  }
+
+  private static RelationshipsView.Reliance relied(Reliance r, Map<String, String> names) {
+    return new RelationshipsView.Reliance(
+        r.receiver(),
+        names.getOrDefault(r.receiver(), r.receiver()),
+        r.issuer(),
+        names.getOrDefault(r.issuer(), r.issuer()),
+        r.reused(),
+        r.byRequirement(),
+        r.lastAt(),
+        "/audit?type=RecognitionDecided.v1");
+  }
+
+  private static String about(String partner, String type) {
+    return "/audit?subject=" + partner + "&type=" + type;
+  }
+
+  private static String by(String partner, String type) {
+    return "/audit?org=" + partner + "&type=" + type;
+  }
+
+  private static String name(Partner partner) {
+    return partner.name() == null ? partner.code() : partner.name();
+  }
+
+  private <T> List<T> documents(String view, Class<T> type) {
+    return jdbc.sql("SELECT doc FROM " + view + " ORDER BY key")
+        .query((row, _) -> Json.MAPPER.readValue(row.getString(1), type))
+        .list();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.opportunity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.icsregistry.registry.erasure;
+
+import java.time.Duration;
+import org.icsregistry.registry.keys.KeyRing;
+import org.icsregistry.registry.loop.Loop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Empties this instance's memory of keys that another instance has destroyed, within a second. What
+ * was destroyed lately is emptied several times, because a reader may have been under way.
+ */
+@Component
+class ErasureWatch implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErasureWatch.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  private final JdbcTemplate jdbc;
+  private final KeyRing keys;
+  private final Loop loop = new Loop("erasure-watch");
+
+  ErasureWatch(JdbcTemplate jdbc, KeyRing keys) {
+    this.jdbc = jdbc;
+    this.keys = keys;
+  }
+
+  @Override
+  public void start() {
+    loop.start(this::work);
+  }
+
+  @Override
+  public void stop() {
+    loop.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return loop.running();
+  }
+
+  private void work() {
+    try {
+      while (loop.running()) {
+        look();
+        loop.pause(EVERY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    try {
+      keys.forget(
+          jdbc.query(
+              "select distinct subject from keys.erasure where destroyed_at > now() - interval '1 minute'",
+              (row, _) -> row.getString(1)));
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("Erasures of other instances cannot be looked for: {}", e.toString());
+    }
+  }
+}
