@@ -269,6 +269,24 @@ public sealed interface Finding {
     }
   }
 
+  /** Of somebody whom the log says was forgotten, keys are left that open something. */
+  record KeysLeft(String source, long index, long keys) implements AtIndex {
+    @Override
+    public String expected() {
+      return "no key of the person, but those that a legal hold keeps out of use";
+    }
+
+    @Override
+    public String received() {
+      return keys + " key(s) that open";
+    }
+
+    @Override
+    public String provable() {
+      return "the event that says so: `prove` makes a proof of it; a restart of the registry destroys the keys";
+    }
+  }
+
   /** The database's own head, checkpoint or tile contradicts its events. */
   record StoreBroken(String what, String expected, String received) implements Finding {
     @Override

@@ -79,6 +79,7 @@ public final class FsckCommand implements Callable<Integer> {
       try {
         new StoreCheck(findings, topic, models, new Progress(common.progress(), "Checked", size))
             .run(registry);
+        Leftovers.check(registry, findings);
       } finally {
         topic.ifPresent(TopicCopy::close);
       }

@@ -82,6 +82,19 @@ class FsckTest {
     assertThat(out.toString()).contains("ROW_BROKEN at index 3").doesNotContain("STORE_BROKEN");
   }
 
+  @Test
+  void fsck_findsKeysOfSomebodyWhoWasForgotten_butNoneThatAHoldKeeps() throws SQLException {
+    run("create schema keys");
+    run("create table keys.subject_key (subject text, held boolean)");
+    run("update event_log set type = 'VolunteerErased.v1' where log_index = 17");
+    run("insert into keys.subject_key select subject, true from event_log where log_index = 17");
+    assertThat(fsck()).isEqualTo(ExitCode.ALARM); // the type does not fit the event
+    assertThat(out.toString()).doesNotContain("KEYS_LEFT");
+    run("update keys.subject_key set held = false");
+    assertThat(fsck()).isEqualTo(ExitCode.ALARM);
+    assertThat(out.toString()).contains("KEYS_LEFT at index 17");
+  }
+
   private void fill(TestLog log) throws SQLException {
     List<byte[]> entries = log.entries();
     try (var insert =

@@ -13,6 +13,8 @@ import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
+import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
+import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
@@ -31,6 +33,7 @@ final class Batch {
   private final Map<String, List<RecordedEvent>> people = new LinkedHashMap<>();
   private final List<RecordedEvent> roles = new ArrayList<>();
   private final List<RecordedEvent> partners = new ArrayList<>();
+  private final Set<String> erased = new LinkedHashSet<>();
   private final Map<String, Instant> occasions = new LinkedHashMap<>();
 
   static Batch of(List<LogRecord> records) {
@@ -76,6 +79,11 @@ final class Batch {
     return partner;
   }
 
+  /** Of whom something was forgotten, wholly or in part. */
+  Set<String> erased() {
+    return erased;
+  }
+
   /** When the last event of this role or partner was recorded. */
   Instant recordedAt(String subject) {
     return java.util.stream.Stream.concat(roles.stream(), partners.stream())
@@ -95,6 +103,10 @@ final class Batch {
       case SurgeEvent _, ProgrammeEvent _ -> {}
       case PartnerEvent _ -> partners.add(entry);
       case RoleEvent _ -> roles.add(entry);
+      case VolunteerErased _, CategoryErased _ -> {
+        erased.add(entry.subject());
+        addPerson(entry);
+      }
       case VolunteerEvent _ -> addPerson(entry);
       case ApplicationEvent e -> {
         addPerson(entry);

@@ -9,6 +9,7 @@ import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.log.LogBatchHandler;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.onboarding.fold.Directory.KnownPartner;
@@ -30,6 +31,8 @@ public class LogFold implements LogBatchHandler {
   private final Directory directory;
   private final Occasions occasions;
   private final Due due;
+  private final Forgotten forgotten;
+  private final RegistryKeys keys;
   private final ApplicationEventPublisher events;
 
   /** Somebody has become due; listened to after the commit. */
@@ -40,11 +43,15 @@ public class LogFold implements LogBatchHandler {
       Directory directory,
       Occasions occasions,
       Due due,
+      Forgotten forgotten,
+      RegistryKeys keys,
       ApplicationEventPublisher events) {
     this.people = people;
     this.directory = directory;
     this.occasions = occasions;
     this.due = due;
+    this.forgotten = forgotten;
+    this.keys = keys;
     this.events = events;
   }
 
@@ -69,8 +76,22 @@ public class LogFold implements LogBatchHandler {
     markDue(concerned, batch);
     foldDirectory(batch);
     people.store(after);
+    forget(batch, after);
     occasions.store(batch.occasions());
     events.publishEvent(new SomebodyIsDue());
+  }
+
+  /** After those who look at them have been waited for. */
+  private void forget(Batch batch, List<Known> after) {
+    if (batch.erased().isEmpty()) {
+      return;
+    }
+    keys.forget(batch.erased());
+    forgotten.purge(
+        after.stream()
+            .filter(known -> known.passport().person().erased())
+            .map(known -> known.passport().subject())
+            .toList());
   }
 
   private static Known fold(String subject, @Nullable Known before, List<RecordedEvent> entries) {

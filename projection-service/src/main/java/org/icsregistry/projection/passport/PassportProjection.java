@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
+import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.projection.rebuild.Digest;
 import org.icsregistry.projection.rebuild.DocumentTable;
 import org.icsregistry.projection.rebuild.Entry;
@@ -22,10 +25,12 @@ public class PassportProjection implements Projection {
   public static final String NAME = "passport";
 
   private final JdbcTemplate jdbc;
+  private final RegistryKeys keys;
   private final DocumentTable<Passport> passports;
 
-  PassportProjection(JdbcTemplate jdbc) {
+  PassportProjection(JdbcTemplate jdbc, RegistryKeys keys) {
     this.jdbc = jdbc;
+    this.keys = keys;
     this.passports =
         new DocumentTable<>(
             jdbc,
@@ -43,8 +48,21 @@ public class PassportProjection implements Projection {
   @Override
   public Digest apply(int version, List<Entry> batch, Digest digest) {
     var entries = batch.stream().map(Entry::event).filter(Passport::concerns).toList();
+    forget(entries);
     link(version, entries);
     return passports.apply(version, entries, digest);
+  }
+
+  /** The tables hold what is sealed only sealed; what was opened is in memory alone. */
+  private void forget(List<RecordedEvent> entries) {
+    var erased =
+        entries.stream()
+            .filter(e -> e.data() instanceof VolunteerErased || e.data() instanceof CategoryErased)
+            .map(RecordedEvent::subject)
+            .toList();
+    if (!erased.isEmpty()) {
+      keys.forget(erased);
+    }
   }
 
   /** The passports hold the links too; this table finds the people of a partner. */

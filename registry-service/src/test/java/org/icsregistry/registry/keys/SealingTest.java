@@ -13,14 +13,18 @@ import ch.qos.logback.core.AppenderBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.icsregistry.contracts.sealing.Sealed;
+import org.icsregistry.contracts.sealing.SealedValues;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.KafkaPartner;
 import org.icsregistry.registry.fixture.RunningRegistry;
@@ -28,6 +32,7 @@ import org.icsregistry.registry.publish.LogPublisher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A name that a partner sends stands nowhere in clear: not stored, published, answered or logged.
@@ -35,6 +40,7 @@ import org.slf4j.LoggerFactory;
 class SealingTest {
 
   private static final String MARKER = "Quillonby";
+  private static final Pattern JWE = Pattern.compile("eyJ[\\w-]+\\.\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
   private final RunningRegistry registry = RunningRegistry.shared();
   private final String partner = Commands.admitted(registry);
@@ -53,6 +59,50 @@ class SealingTest {
     }
     assertThat(said.lines).as("the log output was captured").isNotEmpty();
     assertThat(marked(List.copyOf(said.lines))).as("log output").isEmpty();
+  }
+
+  /**
+   * Whatever is sealed anywhere is tried with every key that is left, in the store or in memory.
+   */
+  @Test
+  void ofSomebodyWhoWasForgotten_nothingAnywhereCanBeRead() {
+    var person = Commands.id();
+    var said = new Said();
+    try {
+      registry.accept(
+          partner,
+          Commands.registerVolunteer(partner, person)
+              .replace("Planted", MARKER)
+              .replace("planted", MARKER),
+          Commands.recordCheck(partner, person, Commands.id()));
+      await().until(() -> registry.bean(LogPublisher.class).published() == registry.store().size());
+      assertThat(opened(tables(), person)).as("before").hasSize(4);
+      assertThat(marked(opened(topics(), person))).isNotEmpty();
+
+      registry.accept(partner, Commands.eraseVolunteer(partner, person, "[]"));
+      await().until(() -> registry.bean(LogPublisher.class).published() == registry.store().size());
+      var tables = tables();
+      var topics = topics();
+      assertThat(opened(tables, person)).as("tables").isEmpty();
+      assertThat(opened(topics, person)).as("topics").isEmpty();
+      assertThat(marked(tables)).as("tables").isEmpty();
+      assertThat(marked(topics)).as("topics").isEmpty();
+    } finally {
+      said.stop();
+    }
+    assertThat(marked(List.copyOf(said.lines))).as("log output").isEmpty();
+  }
+
+  private List<String> opened(List<String> texts, String person) {
+    var keys = registry.bean(KeyRing.class);
+    return texts.stream()
+        .flatMap(text -> JWE.matcher(text).results())
+        .map(found -> new Sealed<JsonNode>(found.group()))
+        .filter(sealed -> SealedValues.keyId(sealed).startsWith(person))
+        .flatMap(sealed -> SealedValues.open(sealed, JsonNode.class, keys).toOptional().stream())
+        .map(JsonNode::toString)
+        .distinct()
+        .toList();
   }
 
   /** Good, bad, twice, in a batch and over Kafka; the answers to all of it. */
@@ -152,6 +202,7 @@ class SealingTest {
       var whole = base64.encodeToString((before + MARKER).getBytes(UTF_8));
       forms.add(whole.substring(before.isEmpty() ? 0 : 4, whole.length() - 4));
     }
+    forms.add(HexFormat.of().formatHex(MARKER.getBytes(UTF_8)));
     return texts.stream().filter(text -> forms.stream().anyMatch(text::contains)).toList();
   }
 

@@ -16,6 +16,7 @@ import javax.crypto.SecretKey;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedValues;
+import org.icsregistry.contracts.sealing.SealingKey;
 
 /**
  * Data keys from the registry, remembered for a minute: long enough for a batch, short enough that
@@ -65,6 +66,12 @@ public final class RegistryKeys implements KeySource {
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       fetch(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
     }
+  }
+
+  /** The keys of these people leave the memory of this service; the log says that they are gone. */
+  public void forget(Collection<String> subjects) {
+    var people = Set.copyOf(subjects);
+    known.asMap().keySet().removeIf(kid -> people.contains(SealingKey.subject(kid)));
   }
 
   private Map<String, Optional<SecretKey>> fetch(List<String> kids) {

@@ -1,0 +1,102 @@
+package org.icsregistry.projection.passport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
+import static org.icsregistry.projection.fixture.Organisations.HOST;
+import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
+
+import java.util.List;
+import org.icsregistry.contracts.code.ErasureGround;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
+import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.projection.fixture.App;
+import org.icsregistry.projection.fixture.Organisations;
+import org.icsregistry.projection.fixture.Story;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What a person gets who asks; and that it is over when they are forgotten. */
+class EverythingTest {
+
+  private static App app;
+  private static Story story;
+
+  @BeforeAll
+  static void start() {
+    app = App.following();
+    Organisations.register(app.log);
+    story = new Story(app.log, app.keys).whole();
+    app.catchUp();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @Test
+  void everything_isEveryEventAboutThePerson_opened() {
+    var all = get(MANCHESTER, story.person);
+    long about = app.log.entries().stream().filter(e -> e.subject().equals(story.person)).count();
+    assertThat(all.at("/events").size()).isEqualTo((int) about);
+    assertThat(all.at("/events/0/type").stringValue()).isEqualTo("VolunteerRegistered.v1");
+    assertThat(all.at("/events/0/data/name/given").isString()).isTrue();
+    assertThat(all.at("/passport/person/name/given").isString()).isTrue();
+  }
+
+  @Test
+  void anotherOrganisationsOutcome_isNamedAndNotShown() {
+    assertThat(get(MANCHESTER, story.person).toString())
+        .contains("\"heldBy\":\"" + CHRISTIE + "\"")
+        .doesNotContain("CLEAR_TO_PLACE");
+    assertThat(app.asVolunteer(story.person, "volunteer").get(path(story.person)).body())
+        .contains("CLEAR_TO_PLACE");
+  }
+
+  @Test
+  void whoeverTheyShareNoDetailsWith_getsNothing() {
+    assertThat(status(CHRISTIE, "coordinator")).isEqualTo(403);
+    assertThat(status(HOST, "auditor")).isEqualTo(403);
+    assertThat(status(HOST, "coordinator")).isEqualTo(404);
+  }
+
+  @Test
+  void afterAnErasure_theHistoryIsThere_andNothingInItOpens_evenFromMemory() {
+    var other = new Story(app.log, app.keys).whole();
+    app.catchUp();
+    var given = get(MANCHESTER, other.person).at("/events/0/data/name/given").stringValue();
+    app.keys.erase(other.person);
+    app.log.append(
+        HOST,
+        other.person,
+        new VolunteerErased(
+            ErasureGround.REQUESTED,
+            "dpo-1",
+            List.of(Category.values()),
+            List.of(),
+            List.of(CHRISTIE, MANCHESTER)));
+    app.catchUp();
+    await()
+        .untilAsserted(() ->
+            assertThat(get(MANCHESTER, other.person).at("/events/0/data/name").toString())
+                .isEqualTo("{\"erased\":true}"));
+    assertThat(get(MANCHESTER, other.person).toString()).doesNotContain(given);
+    assertThat(get(MANCHESTER, other.person).at("/passport/person/erased").booleanValue()).isTrue();
+  }
+
+  private static JsonNode get(String organisation, String person) {
+    return Json.MAPPER.readTree(app.as(organisation, "coordinator").get(path(person)).body());
+  }
+
+  private static int status(String organisation, String role) {
+    return app.as(organisation, role).get(path(story.person)).statusCode();
+  }
+
+  private static String path(String person) {
+    return "/v1/passports/" + person + "/everything";
+  }
+}
