@@ -36,12 +36,17 @@ class OpenApiTest {
     assertThat(new TreeSet<>(document.at("/paths").propertyNames()))
         .containsExactly(
             "/v1/audit",
+            "/v1/capacity",
+            "/v1/figures",
             "/v1/opportunities",
             "/v1/passports/{id}",
+            "/v1/programmes",
+            "/v1/programmes/{id}",
             "/v1/readiness",
             "/v1/rebuilds/{projection}",
             "/v1/relationships",
-            "/v1/status");
+            "/v1/status",
+            "/v1/surges");
   }
 
   @Test

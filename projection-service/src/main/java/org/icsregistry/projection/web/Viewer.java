@@ -48,6 +48,11 @@ public record Viewer(String name, Caller caller) {
     return Access.everAllows(caller, Right.SEE_DIRECTORY);
   }
 
+  /** Whether they see figures about many people. */
+  public boolean seesFigures() {
+    return Access.everAllows(caller, Right.SEE_FIGURES);
+  }
+
   /** Address of their own passport, if they have one. */
   public @Nullable String ownPassport() {
     return caller.person() == null ? null : "/passports/" + caller.person();

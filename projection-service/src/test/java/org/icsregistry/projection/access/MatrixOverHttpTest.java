@@ -96,6 +96,19 @@ class MatrixOverHttpTest {
 
   @ParameterizedTest
   @EnumSource(Office.class)
+  void figures_areOpen_toWhomTheyMayBe(Office office) {
+    for (var path : List.of("/v1/figures", "/v1/programmes", "/v1/surges")) {
+      assertThat(as(office, Bond.NONE).get(path).statusCode())
+          .isEqualTo(Access.allows(office, Right.SEE_FIGURES, Bond.NONE) ? 200 : 403);
+    }
+    for (var path : List.of("/v1/readiness", "/v1/relationships")) {
+      assertThat(as(office, Bond.NONE).get(path).statusCode())
+          .isEqualTo(Access.allows(office, Right.SEE_DIRECTORY, Bond.NONE) ? 200 : 403);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Office.class)
   void rebuilds_areForOperators(Office office) {
     assertThat(as(office, Bond.NONE).get("/v1/rebuilds/passport").statusCode())
         .isEqualTo(Access.allows(office, Right.OPERATE, Bond.NONE) ? 200 : 403);

@@ -54,6 +54,7 @@ class PagesTest {
     var erased = new Story(app.log, app.keys).registered("Gone", "Forgotten").checkedAtChristie();
     erased.appliesAtManchester();
     app.keys.erase(erased.person);
+    Organisations.lead(app.log);
     app.catchUp();
     browser = new Browser();
   }
@@ -87,6 +88,10 @@ class PagesTest {
         new Place("audit-of-a-person", "/audit?subject=" + story.person, AUDITOR),
         new Place("audit-with-error", "/audit?subject=%2A", AUDITOR),
         new Place("audit-entry", "/audit/" + (cleared + 1), MANCHESTER),
+        new Place("figures", "/figures", LEAD),
+        new Place("programmes", "/programmes", LEAD),
+        new Place("programme", "/programmes/QOP.PROGRAMME.CALLERS", LEAD),
+        new Place("surges", "/surges", MANCHESTER),
         new Place("start-of-a-volunteer", "/", volunteer()),
         new Place("passport-of-one's-own", passport, volunteer()),
         new Place("my-sharing", "/my-sharing", volunteer()),

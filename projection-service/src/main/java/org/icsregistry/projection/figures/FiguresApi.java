@@ -1,0 +1,46 @@
+package org.icsregistry.projection.figures;
+
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.icsregistry.contracts.problem.Problem;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Figures for systems. */
+@RestController
+@Tag(name = "Figures", description = "How the journey to volunteering goes")
+class FiguresApi {
+
+  private final FigureQueries figures;
+
+  FiguresApi(FigureQueries figures) {
+    this.figures = figures;
+  }
+
+  @GetMapping(path = "/v1/figures", produces = "application/json")
+  @Operation(
+      summary = "Waits, turns, exits, reuse and savings",
+      description =
+          """
+          Computed from the log at the moment of the question; the same for everybody. Numbers of \
+          fewer than five people, and what was computed from them, are left out.
+          """)
+  @ApiResponse(responseCode = "200", description = "The figures")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  Figures figures(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
+    return figures.all();
+  }
+}

@@ -1,0 +1,66 @@
+package org.icsregistry.projection.programme;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.icsregistry.contracts.directory.Programme;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.projection.figures.SmallNumbers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds programmes, and the time given at their partners. */
+@Component
+public class Programmes {
+
+  private static final String GIVEN =
+      """
+      WITH activity AS (
+        SELECT subject, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
+          FROM audit WHERE type = 'ActivityRecorded.v1')
+      SELECT data ->> 'partner' AS partner, data ->> 'category' AS category,
+             count(DISTINCT subject) AS volunteers, sum((data ->> 'minutes')::bigint) AS minutes
+        FROM activity WHERE data ->> 'partner' = ANY (?) GROUP BY 1, 2 ORDER BY 1, 2
+      """;
+
+  private final JdbcClient jdbc;
+
+  Programmes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** All programmes by id. */
+  public List<ProgrammeView> all() {
+    return jdbc.sql("SELECT doc FROM programme ORDER BY key").query(Programmes::view).list();
+  }
+
+  public Optional<ProgrammeView> find(String id) {
+    return jdbc.sql("SELECT doc FROM programme WHERE key = ?")
+        .param(id)
+        .query(Programmes::view)
+        .optional();
+  }
+
+  /** What the log itself counts at these partners. */
+  public List<Given> given(Collection<String> partners) {
+    return jdbc.sql(GIVEN)
+        .param(partners.toArray(String[]::new))
+        .query((row, _) -> given(row))
+        .list();
+  }
+
+  private static Given given(ResultSet row) throws SQLException {
+    var volunteers = SmallNumbers.one(row.getLong("volunteers"));
+    return new Given(
+        row.getString("partner"),
+        row.getString("category"),
+        volunteers,
+        volunteers == null ? null : row.getLong("minutes") / 60);
+  }
+
+  private static ProgrammeView view(ResultSet row, int number) throws SQLException {
+    return ProgrammeView.of(Json.MAPPER.readValue(row.getString(1), Programme.class));
+  }
+}

@@ -1,0 +1,84 @@
+package org.icsregistry.projection.surge;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.icsregistry.contracts.problem.Problem;
+import org.icsregistry.kit.security.Caller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Surges for systems. */
+@RestController
+@Tag(name = "Surges", description = "Who could help in an emergency, and who was asked")
+class SurgeApi {
+
+  private final Surges surges;
+
+  SurgeApi(Surges surges) {
+    this.surges = surges;
+  }
+
+  @GetMapping(path = "/v1/surges", produces = "application/json")
+  @Operation(
+      summary = "All surges",
+      description =
+          """
+          With their temporary roles, how many people are cleared for them at each partner, and \
+          what those called up have answered. Numbers of fewer than five people are left \
+          out. A partner's system sees the ids of cleared people whom it has a relationship with.
+          """)
+  @ApiResponse(responseCode = "200", description = "The surges by id")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The organisation is suspended or has not signed",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  List<SurgeView> surges(Caller caller) {
+    return surges.all(caller);
+  }
+
+  @GetMapping(path = "/v1/capacity", produces = "application/json")
+  @Operation(
+      summary = "Who is cleared for a role",
+      description =
+          """
+          Across all partners, as far as no lapse is recorded. Numbers of fewer than five people \
+          are left out.
+          """)
+  @ApiResponse(responseCode = "200", description = "The numbers by partner")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The organisation is suspended or has not signed",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  SurgeView.Capacity capacity(
+      Caller caller,
+      @Parameter(description = "The role's id", example = "QOP.WARD_HELPER") @RequestParam
+          String role) {
+    return surges.capacity(caller, role);
+  }
+}

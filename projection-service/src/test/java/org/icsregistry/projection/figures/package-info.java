@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.figures;
+
+import org.jspecify.annotations.NullMarked;

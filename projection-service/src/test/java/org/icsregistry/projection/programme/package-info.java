@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.programme;
+
+import org.jspecify.annotations.NullMarked;
