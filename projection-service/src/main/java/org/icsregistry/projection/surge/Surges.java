@@ -1,7 +1,5 @@
 package org.icsregistry.projection.surge;
 
-import org.icsregistry.kit.access.Right;
-import org.icsregistry.kit.access.Access;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Objects;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.rules.RoleProfile;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.figures.SmallNumbers;

@@ -1,10 +1,10 @@
 package org.icsregistry.projection.web;
 
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
-import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.projection.figures.FigureQueries;
 import org.icsregistry.projection.programme.Programmes;
 import org.icsregistry.projection.surge.Surges;
