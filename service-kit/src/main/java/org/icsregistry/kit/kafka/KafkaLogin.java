@@ -38,6 +38,7 @@ final class KafkaLogin implements SmartLifecycle {
     if (!signsIn()) {
       return;
     }
+    requireClient();
     KafkaSignIn.allow(settings);
     // In a thread of its own: a shutdown recognises a start that waits without a limit, and
     // interrupts it.
@@ -51,6 +52,17 @@ final class KafkaLogin implements SmartLifecycle {
       throw new IllegalStateException("Stopped while waiting for the sign-in service", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("The settings of Kafka cannot be used", e.getCause());
+    }
+  }
+
+  /** Waiting would not help. */
+  private void requireClient() {
+    var client = settings.get(SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID);
+    if (client == null || client.toString().isBlank()) {
+      throw new IllegalStateException(
+          "Expected in registry.client.id (or registry.kafka.client.id) the client with which to"
+              + " sign in to Kafka, found nothing; an open broker for trials needs"
+              + " spring.kafka.security.protocol=PLAINTEXT");
     }
   }
 

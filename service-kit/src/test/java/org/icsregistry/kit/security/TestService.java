@@ -35,7 +35,7 @@ public class TestService {
                     "spring.autoconfigure.exclude",
                         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                             + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"))
-            .run();
+            .run("--spring.kafka.security.protocol=PLAINTEXT");
   }
 
   public static int port(ServletWebServerApplicationContext service) {
