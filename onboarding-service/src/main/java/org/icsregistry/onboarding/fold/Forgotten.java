@@ -1,6 +1,7 @@
 package org.icsregistry.onboarding.fold;
 
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +21,9 @@ class Forgotten {
    */
   void purge(Collection<String> subjects) {
     var people = subjects.toArray(String[]::new);
-    jdbc.update("DELETE FROM journey WHERE subject = ANY(?)", (Object) people);
+    for (var table : List.of("journey", "message", "notice", "preference", "called_up", "moment")) {
+      jdbc.update("DELETE FROM " + table + " WHERE subject = ANY(?)", (Object) people);
+    }
     jdbc.update(
         """
         DELETE FROM outbox WHERE seq IN (

@@ -24,6 +24,14 @@ import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.Evidence;
+import org.icsregistry.contracts.message.JourneyCommand.ChaseStep;
+import org.icsregistry.contracts.message.JourneyCommand.NoteMessage;
+import org.icsregistry.contracts.message.JourneyCommand.NoticeIdle;
+import org.icsregistry.contracts.message.JourneyCommand.WarnOfExpiry;
+import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
+import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
+import org.icsregistry.contracts.message.JourneyEvent.MessageSent;
+import org.icsregistry.contracts.message.JourneyEvent.StepChased;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.RoleEvent;
@@ -157,6 +165,30 @@ public final class TinyRegistry {
               ? accept(
                   subject, new ClearanceLapsed(c.partner(), c.roleId(), c.reason(), null), envelope)
               : Reply.refused(409, "NOT_CLEARED");
+      case ChaseStep c ->
+          accept(
+              subject,
+              new StepChased(
+                  c.partner(),
+                  c.roleId(),
+                  c.occasionId(),
+                  c.step(),
+                  c.waitingOn(),
+                  c.stage(),
+                  c.dueOn()),
+              envelope);
+      case WarnOfExpiry c ->
+          accept(
+              subject,
+              new ExpiryWarned(c.partner(), c.roleId(), c.requirement(), c.days()),
+              envelope);
+      case NoticeIdle c ->
+          accept(subject, new IdleNoticed(c.partner(), c.roleId(), c.days()), envelope);
+      case NoteMessage c ->
+          accept(
+              subject,
+              new MessageSent(c.partner(), c.eventId(), c.kind(), c.channel(), c.templateVersion()),
+              envelope);
       default -> throw new IllegalArgumentException("Onboarding never sends " + command);
     };
   }

@@ -1,15 +1,19 @@
 package org.icsregistry.onboarding.world;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.MessageKind;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.JourneyEvent.PreferencesChanged;
+import org.icsregistry.contracts.message.Language;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PersonName;
 import org.icsregistry.contracts.sealing.Category;
@@ -59,6 +63,12 @@ public record Vault(TestVault sealing) implements KeySource {
   public StatusCheckNoted status(String subject, String id, String by, StatusResult result) {
     return new StatusCheckNoted(
         id, by, Ics.DAY, seal(subject, Category.CHECKS, "StatusCheckNoted.result", result));
+  }
+
+  public PreferencesChanged prefers(String subject, String language, MessageKind... optedOut) {
+    return new PreferencesChanged(
+        seal(subject, Category.CONTACT, "PreferencesChanged.language", new Language(language)),
+        List.of(optedOut));
   }
 
   private <T> Sealed<T> seal(String subject, Category category, String field, T value) {

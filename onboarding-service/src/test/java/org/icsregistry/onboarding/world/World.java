@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.CheckOutcome;
@@ -31,12 +32,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class World implements AutoCloseable {
 
   public final SignIn signIn = new SignIn();
-  public final TestLog log = new TestLog();
-  public final Vault vault = new Vault();
   public final MovableClock clock = new MovableClock();
+  public final TestLog log = new TestLog(clock);
+  public final Vault vault = new Vault();
   public final RegistryStub http = new RegistryStub(vault.sealing());
   public final TinyRegistry registry = new TinyRegistry(log, vault, clock);
-  private final Database database = SharedEngines.postgres().freshDatabase("onboarding");
+  private Database database = SharedEngines.postgres().freshDatabase("onboarding");
   private final List<ServletWebServerApplicationContext> instances = new ArrayList<>();
 
   public World() {
@@ -91,28 +92,50 @@ public final class World implements AutoCloseable {
     return UUID.randomUUID().toString();
   }
 
+  /** From here on instances get a database in which nothing stands yet. */
+  public void forgetEverything() {
+    database = SharedEngines.postgres().freshDatabase("onboarding");
+  }
+
+  /** People are written to through a mail server at this port. */
+  public ServletWebServerApplicationContext startWithMail(int port) {
+    return start(
+        List.of(
+            "--registry.messages.enabled=true",
+            "--spring.mail.host=127.0.0.1",
+            "--spring.mail.port=" + port));
+  }
+
   public ServletWebServerApplicationContext start(Class<?>... more) {
+    return start(List.of(), more);
+  }
+
+  private ServletWebServerApplicationContext start(List<String> settings, Class<?>... more) {
     var instance =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(OnboardingService.class)
                 .sources(more)
                 .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
                 // Arguments, because the service's own settings come before properties.
-                .run(
-                    "--server.port=0",
-                    "--spring.datasource.url=" + database.jdbcUrl(),
-                    "--spring.datasource.username=" + database.app(),
-                    "--spring.datasource.password=" + database.appPassword(),
-                    "--spring.flyway.user=" + database.owner(),
-                    "--spring.flyway.password=" + database.ownerPassword(),
-                    "--spring.kafka.bootstrap-servers=" + log.servers(),
-                    "--spring.kafka.security.protocol=PLAINTEXT",
-                    "--registry.log.topic=" + log.topic(),
-                    "--registry.log.longest-pause=300ms",
-                    "--registry.url=" + http.url(),
-                    "--registry.signin.issuer=" + signIn.issuer());
+                .run(Stream.concat(settings.stream(), arguments()).toArray(String[]::new));
     instances.add(instance);
     return instance;
+  }
+
+  private Stream<String> arguments() {
+    return Stream.of(
+        "--server.port=0",
+        "--spring.datasource.url=" + database.jdbcUrl(),
+        "--spring.datasource.username=" + database.app(),
+        "--spring.datasource.password=" + database.appPassword(),
+        "--spring.flyway.user=" + database.owner(),
+        "--spring.flyway.password=" + database.ownerPassword(),
+        "--spring.kafka.bootstrap-servers=" + log.servers(),
+        "--spring.kafka.security.protocol=PLAINTEXT",
+        "--registry.log.topic=" + log.topic(),
+        "--registry.log.longest-pause=300ms",
+        "--registry.url=" + http.url(),
+        "--registry.signin.issuer=" + signIn.issuer());
   }
 
   public Web web(ServletWebServerApplicationContext instance) {

@@ -1,0 +1,200 @@
+package org.icsregistry.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.icsregistry.onboarding.world.Ics.R0A;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.icsregistry.contracts.code.MessageKind;
+import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.JourneyCommand.ChaseStep;
+import org.icsregistry.contracts.message.JourneyCommand.NoteMessage;
+import org.icsregistry.onboarding.world.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Letters to people, through a real mail server. */
+class MessagesTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final World world = new World().withPartners();
+  private final int port = freePort();
+  private final GreenMail mail =
+      new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @AfterEach
+  void stop() {
+    world.close();
+    mail.stop();
+  }
+
+  @Test
+  void somebody_who_is_cleared_gets_one_letter_and_the_log_says_so() throws Exception {
+    mail.start();
+    world.startWithMail(port);
+
+    var person = cleared();
+
+    await().atMost(PATIENCE).until(() -> noted(person).size() == 1);
+    var letter = only();
+    assertThat(letter.getSubject()).doesNotContain("Ada").doesNotContain("Openly");
+    assertThat(letter.getAllRecipients()[0]).hasToString("ada@example.org");
+    assertThat(GreenMailUtil.getBody(letter)).contains("Ada", "Manchester University");
+    assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(noted(person).getFirst().kind()).isEqualTo(MessageKind.CLEARED);
+  }
+
+  @Test
+  void an_empty_database_that_reads_the_log_again_writes_to_nobody_again() {
+    mail.start();
+    var first = world.startWithMail(port);
+    var person = cleared();
+    await().atMost(PATIENCE).until(() -> noted(person).size() == 1);
+    first.close();
+
+    world.forgetEverything();
+    world.startWithMail(port);
+    var other = cleared();
+
+    await().atMost(PATIENCE).until(() -> noted(other).size() == 1);
+    assertThat(mail.getReceivedMessages()).hasSize(2);
+    assertThat(noted(person)).hasSize(1);
+  }
+
+  @Test
+  void a_mail_server_that_is_away_holds_up_letters_only() {
+    world.startWithMail(port);
+    var people = List.of(cleared(), cleared());
+    assertThat(people).allSatisfy(person -> assertThat(noted(person)).isEmpty());
+
+    mail.start();
+
+    await().atMost(PATIENCE).until(() -> people.stream().allMatch(p -> noted(p).size() == 1));
+    assertThat(mail.getReceivedMessages()).hasSize(2);
+    assertThat(ids()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void nobody_gets_what_they_do_not_want() {
+    mail.start();
+    world.startWithMail(port);
+    var silent = world.newcomer();
+    world.registry.tell(R0A, silent, world.vault.prefers(silent, "en", MessageKind.CLEARED));
+    world.closeTheGap(silent);
+    await().atMost(PATIENCE).until(() -> world.registry.cleared(silent));
+
+    var other = cleared();
+
+    await().atMost(PATIENCE).until(() -> noted(other).size() == 1);
+    await().atMost(PATIENCE).until(() -> count("UNWANTED") == 1);
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+  }
+
+  /** Two instances, a quarter of a year, people who never do what they are asked for. */
+  @Test
+  void two_instances_remind_once_each_time_however_long_it_takes() {
+    mail.start();
+    world.startWithMail(port);
+    world.startWithMail(port);
+    var people = new ArrayList<String>();
+    for (int i = 0; i < 3; i++) {
+      people.add(world.newcomer());
+    }
+    await().atMost(PATIENCE).until(this::quiet);
+
+    for (int day = 0; day < 90; day++) {
+      world.clock.forward(Duration.ofDays(1));
+      await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::quiet);
+    }
+
+    for (var person : people) {
+      var chases = sent(person, ChaseStep.class);
+      assertThat(chases).isNotEmpty().doesNotHaveDuplicates();
+      assertThat(chases.stream().map(c -> c.step() + c.waitingOn() + c.stage()))
+          .doesNotHaveDuplicates();
+      assertThat(noted(person).stream().map(NoteMessage::eventId)).doesNotHaveDuplicates();
+    }
+    assertThat(ids()).doesNotHaveDuplicates();
+    assertThat(mail.getReceivedMessages())
+        .hasSize(people.stream().mapToInt(p -> noted(p).size()).sum());
+  }
+
+  private String cleared() {
+    var person = world.newcomer();
+    world.closeTheGap(person);
+    await().atMost(PATIENCE).until(() -> world.registry.cleared(person));
+    return person;
+  }
+
+  private MimeMessage only() {
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+    return mail.getReceivedMessages()[0];
+  }
+
+  private List<NoteMessage> noted(String person) {
+    return sent(person, NoteMessage.class);
+  }
+
+  private <C extends Command> List<C> sent(String person, Class<C> type) {
+    return world.registry.accepted(person).stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  private List<String> ids() {
+    var ids = new ArrayList<String>();
+    for (var letter : mail.getReceivedMessages()) {
+      try {
+        ids.add(letter.getMessageID());
+      } catch (MessagingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return ids;
+  }
+
+  /** Whether nothing is left to be done today. */
+  private boolean quiet() {
+    return world
+        .database()
+        .sql(
+            """
+            SELECT (SELECT count(*) FROM due WHERE due_at <= :now)
+              + (SELECT count(*) FROM outbox WHERE state = 'PENDING' AND next_try_at <= :now)
+              + (SELECT count(*) FROM message WHERE state = 'PENDING' AND next_try_at <= :now) = 0
+              AND (SELECT next_index FROM log_position WHERE name = 'onboarding') >= :end
+            """)
+        .param("now", java.sql.Timestamp.from(world.clock.instant()))
+        .param("end", world.log.nextIndex())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private long count(String state) {
+    return world
+        .database()
+        .sql("SELECT count(*) FROM message WHERE state = ?")
+        .param(state)
+        .query(Long.class)
+        .single();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
