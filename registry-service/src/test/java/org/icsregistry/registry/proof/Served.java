@@ -74,7 +74,7 @@ record Served(RunningRegistry registry) {
 
   byte[] entry(long index) {
     var path = EntryBundlePath.inTree(index / 256, signed().checkpoint().size());
-    var token = registry.signIn().token("RBV", "partner");
+    var token = registry.signIn().token("QOP", "auditor");
     var bundle =
         EntryBundle.parse(path, bytes("/log/" + path.text(), "Authorization", "Bearer " + token));
     return bundle.entries().get((int) (index % 256));

@@ -107,7 +107,7 @@ class ServedProofsTest {
   @Test
   void proofFile_provesTheEntryThatIsServedForItsIndex() {
     checkpointOf(3 + 2 * PERSONS);
-    var token = registry.signIn().token("RBV", "partner");
+    var token = registry.signIn().token("QOP", "auditor");
     for (long index : List.of(0L, 1L, 255L, 256L, 602L)) {
       var proof = TlogProof.parse(bytes("/log/proof/" + index, null));
       var tree = proof.checkpoint().checkpoint();
@@ -120,8 +120,10 @@ class ServedProofsTest {
   }
 
   @Test
-  void entries_needAToken_andNothingBeyondTheCheckpointIsServed() {
+  void entries_areForOverseers_andNothingBeyondTheCheckpointIsServed() {
     assertThat(get("/log/tile/entries/000", null).statusCode()).isEqualTo(401);
+    var partner = registry.signIn().token("RBV", "partner");
+    assertThat(get("/log/tile/entries/000", partner).statusCode()).isEqualTo(403);
     assertThat(get("/log/tile/0/099", null).statusCode()).isEqualTo(404);
     assertThat(get("/log/tile/0/0", null).statusCode()).isEqualTo(404);
     assertThat(get("/log/proof/100000", null).statusCode()).isEqualTo(404);
