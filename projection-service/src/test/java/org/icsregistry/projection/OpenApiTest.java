@@ -40,6 +40,7 @@ class OpenApiTest {
             "/v1/figures",
             "/v1/opportunities",
             "/v1/passports/{id}",
+            "/v1/passports/{id}/everything",
             "/v1/programmes",
             "/v1/programmes/{id}",
             "/v1/readiness",

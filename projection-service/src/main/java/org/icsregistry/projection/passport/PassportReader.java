@@ -96,7 +96,7 @@ public class PassportReader {
     if (!ID.matcher(id).matches()) {
       throw new Refusal(
           ProblemCode.INVALID_PARAMETER,
-          "a person's id, a UUID in lower case",
+          "parameter id to be a person's id, a UUID in lower case",
           "something else",
           "correct the id");
     }

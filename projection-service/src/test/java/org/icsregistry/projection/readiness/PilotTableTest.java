@@ -1,5 +1,6 @@
 package org.icsregistry.projection.readiness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -11,9 +12,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.AgreementType;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PassportEvent.PassportIssued;
+import org.icsregistry.contracts.message.PassportEvent.PassportShared;
 import org.icsregistry.contracts.message.PassportEvent.PassportVerified;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
@@ -132,7 +135,7 @@ class PilotTableTest {
       passports.add(id);
       log.append(
           row.code(),
-          UUID.randomUUID().toString(),
+          person(id),
           new PassportIssued(id, row.code(), day, day.plusDays(4), List.of()));
     }
   }
@@ -141,11 +144,27 @@ class PilotTableTest {
   private static void verify(TestLog log, Row row, List<String> passports) {
     var begin = Instant.parse("2022-04-04T10:00:00Z");
     for (int n = 0; n < row.verified(); n++) {
+      var passport = passports.get(n);
+      var share = UUID.randomUUID().toString();
+      log.append(
+          HOST,
+          person(passport),
+          new PassportShared(
+              passport,
+              share,
+              row.code(),
+              SharingPurpose.VERIFICATION,
+              List.of(),
+              LocalDate.of(2022, 6, 30)));
       log.append(
           row.code(),
-          UUID.randomUUID().toString(),
-          new PassportVerified(
-              passports.get(n), "share", row.code(), begin, begin.plusSeconds(180), 5, 0));
+          person(passport),
+          new PassportVerified(passport, share, row.code(), begin, begin.plusSeconds(180), 5, 0));
     }
+  }
+
+  /** Whose passport it is: somebody of their own for each. */
+  private static String person(String passport) {
+    return UUID.nameUUIDFromBytes(passport.getBytes(UTF_8)).toString();
   }
 }

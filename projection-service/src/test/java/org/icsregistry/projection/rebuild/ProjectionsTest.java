@@ -31,6 +31,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the log does to the tables, whichever way it arrives. */
 class ProjectionsTest {
 
+  /** What was said to a person, and keys that are gone, change nothing of what they hold. */
+  private static final Set<String> IN_THE_TRAIL_ALONE =
+      Set.of(
+          "CategoryErased.v1",
+          "ExpiryWarned.v1",
+          "IdleNoticed.v1",
+          "MessageSent.v1",
+          "PreferencesChanged.v1",
+          "StepChased.v1");
+
   private static App app;
   private static TestLog log;
 
@@ -62,7 +72,11 @@ class ProjectionsTest {
     bench.feed(log.records().subList(at, at + 1));
 
     var after = bench.documents(about(last).table()).get(last.subject());
-    assertThat(said(after)).isNotEmpty().isNotEqualTo(said(before));
+    if (IN_THE_TRAIL_ALONE.contains(type)) {
+      assertThat(said(after)).isEqualTo(said(before));
+    } else {
+      assertThat(said(after)).isNotEmpty().isNotEqualTo(said(before));
+    }
   }
 
   @ParameterizedTest

@@ -130,14 +130,14 @@ class RebuildTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(Web.json(answer).at("/expected").stringValue())
-        .isEqualTo("one of audit, directory, passport");
+        .isEqualTo("one of audit, directory, opportunity, passport, readiness");
   }
 
   @Test
   void status_tellsPlaceLagVersionAndDigest() {
     try (var app = App.following()) {
       fill(app, 1);
-      var passport = status(app).at("/projections/2");
+      var passport = status(app).at("/projections/3");
 
       assertThat(passport.at("/projection").stringValue()).isEqualTo("passport");
       assertThat(passport.at("/nextIndex").longValue()).isEqualTo(app.log.size());
@@ -146,7 +146,7 @@ class RebuildTest {
       await()
           .untilAsserted(() -> {
             assertThat(status(app).at("/logSize").longValue()).isEqualTo(app.log.size());
-            assertThat(status(app).at("/projections/2/lag").longValue()).isZero();
+            assertThat(status(app).at("/projections/3/lag").longValue()).isZero();
           });
     }
   }
