@@ -95,6 +95,7 @@ class MissionTest {
     ics.awaitCleared(MANCHESTER, person, "R0A.MEALTIMES");
     ics.place(MANCHESTER, person, "R0A.MEALTIMES");
 
+    awaitRecorded(person, "ActivityRecorded.v1");
     var recorded = ics.history(person).map(e -> e.path("type").asString()).toList();
     assertThat(recorded).filteredOn("CheckRecorded.v1"::equals).hasSize(1);
     assertThat(recorded).filteredOn("TrainingRecorded.v1"::equals).hasSize(2);
@@ -152,6 +153,7 @@ class MissionTest {
     ics.place(CHARITY, person, "QOP.VIDEO_CALLS");
 
     assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(1));
+    awaitRecorded(person, "ActivityRecorded.v1");
     assertThat(ics.history(person).map(e -> e.path("type").asString()))
         .doesNotContain("CheckRequested.v1", "TrainingAssigned.v1")
         .contains("ActivityRecorded.v1");
@@ -192,6 +194,7 @@ class MissionTest {
           "{\"placementId\":\"%s\",\"from\":\"%s\",\"rating\":5}".formatted(placement, voice));
     }
 
+    awaitRecorded(person, "FeedbackGiven.v1");
     assertThat(ics.history(person).map(e -> e.path("type").asString()))
         .contains("VolunteerThanked.v1", "FeedbackGiven.v1");
   }
@@ -261,7 +264,17 @@ class MissionTest {
         .isEqualTo("NOT_CLEARED");
     ics.send(HOST, "StandDown.v1", "QOP.SURGE.FLOOD", "{\"reason\":\"OVER\"}");
 
+    awaitRecorded(person, "CallUpAnswered.v1");
     assertThat(ics.history(person).map(e -> e.path("type").asString()))
         .containsSubsequence("CallUpSent.v1", "CallUpAnswered.v1");
+  }
+
+  /** The audit trail follows the log by a moment. */
+  private static void awaitRecorded(String subject, String type) {
+    ics.until(
+        "auditor",
+        Part.PROJECTION,
+        "/v1/audit?limit=500&subject=" + subject,
+        page -> page.toString().contains(type));
   }
 }

@@ -30,7 +30,9 @@ record CommandEnvelope(
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}\\.v[0-9]{1,4}");
   private static final Pattern SUBJECT =
-      Pattern.compile(Format.UUID + "|" + Format.ORGANISATION + "|" + Format.ROLE);
+      Pattern.compile(
+          String.join(
+              "|", Format.UUID, Format.ORGANISATION, Format.ROLE, Format.SURGE, Format.PROGRAMME));
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
   private static final Pattern EVIDENCE = Pattern.compile("[A-Za-z0-9_~.-]{1,24000}");
   private static final String ID_TEXT =
@@ -52,7 +54,11 @@ record CommandEnvelope(
         required(envelope, "type", TYPE, "a command type with its version, such as RecordCheck.v1"),
         organisation,
         optional(
-            envelope, "subject", SUBJECT, "a person's UUID, an organisation's code or a role's id"),
+            envelope,
+            "subject",
+            SUBJECT,
+            "a person's UUID, an organisation's code, or the id of a role, an opportunity, a surge"
+                + " or a programme"),
         optional(
             envelope,
             "actor",

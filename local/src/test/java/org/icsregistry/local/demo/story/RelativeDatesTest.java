@@ -17,7 +17,9 @@ class RelativeDatesTest {
     "2026-11-22, {today-34y-100d}, 1992-08-14",
     "2026-11-22, 'from {today-1d} to {today}', from 2026-11-21 to 2026-11-22",
     "2026-11-22, {tomorrow}, {tomorrow}",
-    "2026-11-22, {today+1d}, {today+1d}"
+    "2026-11-22, {today+1d}, 2026-11-23",
+    "2026-11-22, {today-1y+1m}, 2025-12-22",
+    "2026-11-22, {today+1w}, {today+1w}"
   })
   void resolve_writesTheDateOut(LocalDate today, String text, String resolved) {
     assertThat(RelativeDates.resolve(text, today)).isEqualTo(resolved);
