@@ -269,6 +269,205 @@ class MissionTest {
         .containsSubsequence("CallUpSent.v1", "CallUpAnswered.v1");
   }
 
+  /**
+   * Issued by one employer, verified by another item by item; how long it took is in the log and in
+   * the readiness table; only the issuer withdraws.
+   */
+  @Test
+  void digitalStaffPassport() throws Exception {
+    var person = ics.register(CHRISTIE);
+    var identity = ics.check(CHRISTIE, person, "IDENTITY", IDENTITY_SEEN);
+    var fire = ics.training(CHRISTIE, person, "CSTF_FIRE", ics.today().minusDays(3));
+    ics.link(MANCHESTER, person);
+    var passport = UUID.randomUUID().toString();
+    var share = UUID.randomUUID().toString();
+    ics.send(
+        CHRISTIE,
+        "IssuePassport.v1",
+        person,
+        "{\"passportId\":\"%s\",\"requestedOn\":\"%s\",\"items\":[\"%s\",\"%s\"]}"
+            .formatted(passport, ics.today().minusDays(1), identity, fire));
+    ics.send(
+        CHRISTIE,
+        "SharePassport.v1",
+        person,
+        """
+        {"passportId":"%s","shareId":"%s","partner":"R0A","purpose":"VERIFICATION",
+         "items":["%s","%s"],"until":"%s"}\
+        """
+            .formatted(passport, share, identity, fire, ics.today().plusDays(14)));
+    var shared = "{\"passportId\":\"%s\",\"shareId\":\"%s\"".formatted(passport, share);
+    ics.send(MANCHESTER, "NoteView.v1", person, shared + ",\"purpose\":\"VERIFICATION\"}");
+    ics.send(
+        MANCHESTER, "AcceptItem.v1", person, shared + ",\"itemId\":\"%s\"}".formatted(identity));
+    assertThat(ics.refused(MANCHESTER, "CompleteVerification.v1", person, shared + "}"))
+        .isNotEqualTo("accepted");
+    ics.send(
+        MANCHESTER,
+        "RejectItem.v1",
+        person,
+        shared + ",\"itemId\":\"%s\",\"reason\":\"NOT_NEEDED\"}".formatted(fire));
+    ics.send(MANCHESTER, "CompleteVerification.v1", person, shared + "}");
+    var revoke = "{\"passportId\":\"%s\",\"reason\":\"ISSUED_IN_ERROR\"}".formatted(passport);
+    assertThat(ics.refused(MANCHESTER, "RevokePassport.v1", person, revoke))
+        .isNotEqualTo("accepted");
+    ics.send(CHRISTIE, "RevokePassport.v1", person, revoke);
+
+    var table =
+        ics.until(
+            CHARITY,
+            Part.PROJECTION,
+            "/v1/readiness",
+            t -> t.at("/total/issued").asInt() == 1 && t.at("/total/verified").asInt() == 1);
+    assertThat(table.at("/total/medianSecondsToVerify").asDouble()).isBetween(0.0, 60.0);
+    awaitRecorded(person, "PassportRevoked.v1");
+    assertThat(ics.history(person).map(e -> e.path("type").asString()))
+        .containsSubsequence(
+            "PassportIssued.v1",
+            "PassportShared.v1",
+            "PassportViewed.v1",
+            "ItemAccepted.v1",
+            "ItemRejected.v1",
+            "PassportVerified.v1",
+            "PassportRevoked.v1");
+  }
+
+  /** Demand is shared; each partner qualifies its own people by its own policy. */
+  @Test
+  void nyby() throws Exception {
+    ics.send(
+        CHRISTIE,
+        "PublishOpportunity.v1",
+        "RBV.WARD_4_MORNINGS",
+        """
+        {"title":"Mornings on ward 4","roleId":"QOP.WARD_HELPER",
+         "terms":{"place":"Ward 4","area":"M20","mode":"SHIFT","places":3,"from":"%s","until":"%s",
+                  "reach":"EVERY_PARTNER"}}\
+        """
+            .formatted(ics.today(), ics.today().plusDays(60)));
+    var person = ics.register(CHARITY);
+    ics.training(CHARITY, person, "CSTF_FIRE", ics.today().minusDays(3));
+
+    var found =
+        ics.until(
+            CHARITY,
+            Part.PROJECTION,
+            "/v1/opportunities?person=" + person,
+            page -> page.toString().contains("\"met\":1"));
+    assertThat(found.toString()).contains("RBV.WARD_4_MORNINGS", "IDENTITY");
+  }
+
+  /** On and off duty, alert limits, small tasks as activity. */
+  @Test
+  void nhsVolunteerResponders() throws Exception {
+    var person = ics.register(CHARITY);
+    ics.recruit(CHARITY, person, "QOP.VIDEO_CALLS");
+    ics.awaitCleared(CHARITY, person, "QOP.VIDEO_CALLS");
+    ics.send(
+        HOST,
+        "DeclareSurge.v1",
+        "QOP.SURGE.HEATWAVE",
+        "{\"title\":\"Heatwave\",\"reason\":\"SEVERE_WEATHER\",\"areas\":[\"M\"],\"alertLimit\":1}");
+    var duty = "{\"duty\":\"%s\",\"area\":\"M20\",\"modes\":[\"MICRO_TASK\"]}";
+    var call =
+        """
+        {"callUpId":"%s","surgeId":"QOP.SURGE.HEATWAVE","partner":"GB-CHC-1015988","roleId":"QOP.VIDEO_CALLS"}\
+        """;
+    ics.send(CHARITY, "ChangeAvailability.v1", person, duty.formatted("OFF_DUTY"));
+    assertThat(ics.refused(CHARITY, "CallUp.v1", person, call.formatted(UUID.randomUUID())))
+        .isEqualTo("OFF_DUTY");
+    ics.send(CHARITY, "ChangeAvailability.v1", person, duty.formatted("ON_DUTY"));
+    var callUp = UUID.randomUUID();
+    ics.send(CHARITY, "CallUp.v1", person, call.formatted(callUp));
+    ics.send(
+        CHARITY,
+        "AnswerCallUp.v1",
+        person,
+        "{\"callUpId\":\"%s\",\"answer\":\"LATER\"}".formatted(callUp));
+    assertThat(ics.refused(CHARITY, "CallUp.v1", person, call.formatted(UUID.randomUUID())))
+        .isEqualTo("ALERT_LIMIT_REACHED");
+    var placement = ics.place(CHARITY, person, "QOP.VIDEO_CALLS");
+    for (int task = 0; task < 10; task++) {
+      ics.activity(CHARITY, person, placement, "MICRO_TASK", "ERRANDS", 20, 1);
+    }
+
+    var path = "/v1/passports/" + person;
+    var passport =
+        ics.until(CHARITY, Part.PROJECTION, path, p -> p.at("/placements/0/tasks").asInt() == 11);
+    assertThat(passport.at("/placements/0/minutes").asInt()).isEqualTo(215);
+  }
+
+  /** Where people are wanted, and how far somebody is from what is asked there. */
+  @Test
+  void tribe() throws Exception {
+    for (var area : new String[] {"M20", "OL6"}) {
+      ics.send(
+          MANCHESTER,
+          "PublishOpportunity.v1",
+          "R0A.TRIBE_" + area,
+          """
+          {"title":"Lunches in %1$s","roleId":"R0A.MEALTIMES",
+           "terms":{"place":"Hospital kitchen","area":"%1$s","mode":"SHIFT","places":2,"from":"%2$s","until":"%3$s",
+                    "reach":"OWN_PEOPLE"}}\
+          """
+              .formatted(area, ics.today(), ics.today().plusDays(30)));
+    }
+    var person = ics.register(MANCHESTER);
+    ics.check(MANCHESTER, person, "IDENTITY", IDENTITY_SEEN);
+
+    var near =
+        ics.until(
+            MANCHESTER,
+            Part.PROJECTION,
+            "/v1/opportunities?area=M20&person=" + person,
+            page -> page.toString().contains("\"met\":1"));
+    assertThat(near.toString())
+        .contains("R0A.TRIBE_M20", "CSTF_FIRE", "LOCAL_INDUCTION")
+        .doesNotContain("R0A.TRIBE_OL6");
+  }
+
+  /** Interfaces described for everybody; what reuse saves is computed, with its method. */
+  @Test
+  void roundTable() throws Exception {
+    for (var part : new Part[] {Part.REGISTRY, Part.ONBOARDING, Part.PROJECTION}) {
+      assertThat(ics.ask(CHARITY, part, "/v3/api-docs").path("paths").size()).isPositive();
+    }
+    assertThat(ics.ask(CHARITY, Part.REGISTRY, "/v1/schemas").toString())
+        .contains("RecordCheck.v1", "ActivityRecorded.v1");
+    assertThat(ics.ask(CHARITY, Part.PROJECTION, "/v1/figures").has("savings")).isTrue();
+  }
+
+  /** A programme with measures of its own, drawn from the log. */
+  @Test
+  void backToHealth() throws Exception {
+    var programme = "QOP.PROGRAMME.BACK_TO_HEALTH";
+    ics.send(
+        HOST,
+        "DefineProgramme.v1",
+        programme,
+        """
+        {"title":"Back to Health","objective":"Fewer missed appointments","partners":["RBV","R0A"],
+         "measures":[{"code":"CALLS_REACHED","title":"Calls that reached somebody","unit":"PERCENT",
+                      "direction":"UP","target":"50"}]}\
+        """);
+    ics.send(
+        CHRISTIE,
+        "RecordOutcome.v1",
+        programme,
+        """
+        {"measure":"CALLS_REACHED","partner":"RBV","from":"2026-01-01","to":"2026-06-30",
+         "value":"1515","denominator":"2541"}\
+        """);
+
+    var shown =
+        ics.until(
+            CHARITY,
+            Part.PROJECTION,
+            "/v1/programmes/" + programme,
+            p -> p.toString().contains("59.6"));
+    assertThat(shown.at("/programme/measures/0/outcomes/0/reached").asBoolean()).isTrue();
+  }
+
   /** The audit trail follows the log by a moment. */
   private static void awaitRecorded(String subject, String type) {
     ics.until(

@@ -88,6 +88,7 @@ public enum ProblemCode {
   CALL_UP_ALREADY_EXISTS(409, "A call-up with this id exists already"),
   CALL_UP_STATE(409, "The same is asked or answered already"),
   ALERT_LIMIT_REACHED(409, "The person has been called up often enough for now"),
+  OFF_DUTY(409, "The person does not want to be asked at this time"),
   REQUIREMENT_NOT_ASKED(404, "The role does not ask for this"),
   REQUIREMENT_ALREADY_MET(409, "The requirement is met"),
   BYPASS_NOT_ALLOWED(422, "This requirement may not wait for this reason"),

@@ -5,6 +5,7 @@ import static org.icsregistry.contracts.problem.ProblemCode.*;
 import java.util.List;
 import java.util.Set;
 import org.icsregistry.contracts.code.CallUpAnswer;
+import org.icsregistry.contracts.code.DutyStatus;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.message.CallUpCommand;
@@ -40,6 +41,7 @@ final class CallUpDecisions {
     var surge = Guards.open(context.facts().surge(c.surgeId()));
     var role = Guards.roleAt(context, c.partner(), c.roleId());
     notCalledYet(state, c);
+    onDuty(state);
     clearedSomewhere(state, role, context);
     withinLimit(state, surge, context);
     return List.of(
@@ -109,7 +111,19 @@ final class CallUpDecisions {
           NOT_CLEARED,
           "a person whose clearance for " + String.join(" or ", roles) + " holds at some partner",
           "none",
-          "call up somebody who is cleared; GET /v1/surge counts them");
+          "call up somebody who is cleared; GET /v1/capacity counts them");
+    }
+  }
+
+  /** Who has said nothing may be asked. */
+  private static void onDuty(Person state) {
+    var said = state.availability();
+    if (said != null && said.duty() == DutyStatus.OFF_DUTY) {
+      throw new Refusal(
+          OFF_DUTY,
+          "a person who is on duty, or has not said",
+          "one who is off duty",
+          "call up somebody else, or send ChangeAvailability once the person says so");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.icsregistry.registry.domain;
 
 import static org.icsregistry.contracts.problem.ProblemCode.*;
+import static org.icsregistry.contracts.problem.ProblemCode.OFF_DUTY;
 import static org.icsregistry.registry.domain.World.CHRISTIE;
 import static org.icsregistry.registry.domain.World.MANCHESTER;
 import static org.icsregistry.registry.domain.World.WARD;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckLevel;
+import org.icsregistry.contracts.code.DutyStatus;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.StandDownReason;
 import org.icsregistry.contracts.code.SurgeReason;
 import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
 import org.icsregistry.contracts.message.CallUpCommand.CallUp;
 import org.icsregistry.contracts.message.ClearanceCommand.ClearForRole;
+import org.icsregistry.contracts.message.PersonCommand.ChangeAvailability;
 import org.icsregistry.contracts.message.RoleCommand.OpenSurgeRole;
 import org.icsregistry.contracts.message.SurgeCommand.DeclareSurge;
 import org.icsregistry.contracts.message.SurgeCommand.StandDown;
@@ -186,6 +189,17 @@ final class SurgeWays {
             w -> {
               var person = flooded(w, 2).aClearedPerson();
               w.accept(MANCHESTER, person, call(World.id(), WARD));
+              return w.refuse(MANCHESTER, person, call(World.id(), WARD));
+            }),
+        new Way(
+            OFF_DUTY,
+            "the person is off duty",
+            w -> {
+              var person = flooded(w, 1).aClearedPerson();
+              w.accept(
+                  MANCHESTER,
+                  person,
+                  new ChangeAvailability(DutyStatus.OFF_DUTY, null, List.of(), null, null));
               return w.refuse(MANCHESTER, person, call(World.id(), WARD));
             }),
         new Way(
