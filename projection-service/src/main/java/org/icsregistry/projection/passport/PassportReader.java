@@ -63,10 +63,7 @@ public class PassportReader {
 
   /** What ties the caller to a person today; nothing, if the log does not know the person. */
   public Bond bond(Caller caller, String id) {
-    return passports
-        .snapshot(id, new AsOf.Now())
-        .map(now -> Sight.bond(caller, now.passport(), now.cut().day()))
-        .orElse(Bond.NONE);
+    return passports.bond(caller, id);
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditProjection;
 import org.icsregistry.projection.audit.AuditTrail;
 import org.icsregistry.projection.directory.Directory;
@@ -41,9 +43,10 @@ class Passports {
     this.clock = clock;
   }
 
+  /** What ties the caller to a person today; nothing, if the log does not know the person. */
   @Transactional(readOnly = true)
-  Optional<Passport> find(String id) {
-    return store.find(id);
+  Bond bond(Caller caller, String id) {
+    return store.find(id).map(p -> Sight.bond(caller, p, cutNow().day())).orElse(Bond.NONE);
   }
 
   /** The passport at that place of the log; empty when the log said nothing of the person there. */

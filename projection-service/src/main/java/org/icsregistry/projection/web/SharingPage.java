@@ -3,6 +3,7 @@ package org.icsregistry.projection.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,7 +104,7 @@ class SharingPage {
   }
 
   private static Optional<SharingPurpose> purpose(@Nullable String text) {
-    return List.of(SharingPurpose.values()).stream().filter(p -> p.name().equals(text)).findFirst();
+    return Arrays.stream(SharingPurpose.values()).filter(p -> p.name().equals(text)).findFirst();
   }
 
   private static String person(Caller caller) {

@@ -14,6 +14,7 @@ import static org.icsregistry.kit.access.Office.PARTNER;
 import static org.icsregistry.kit.access.Office.READER;
 import static org.icsregistry.kit.access.Office.VOLUNTEER;
 
+import java.util.Locale;
 import java.util.Set;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
@@ -102,7 +103,7 @@ public final class Access {
   private static Refusal refusal(Right right) {
     return new Refusal(
         ProblemCode.NOT_ALLOWED,
-        "a token of an office that may do this: " + right.words().toLowerCase(java.util.Locale.UK),
+        "a token of an office that may do this: " + right.words().toLowerCase(Locale.UK),
         "a token of another office, or of another organisation",
         "ask somebody who may; docs/security.md has the matrix of offices and rights");
   }
