@@ -1,5 +1,7 @@
 package org.icsregistry.onboarding.retention;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
 import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.JourneyEvent;
+import org.icsregistry.contracts.message.LookEvent;
 import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PlacementEvent;
 import org.icsregistry.contracts.message.VolunteerEvent;
@@ -76,10 +79,10 @@ class LastUse implements AlsoTold {
         .toArray(String[]::new);
   }
 
-  /** To be forgotten, and to be reminded, are no use. */
+  /** To be forgotten, reminded or looked at is no use. */
   private static boolean isUse(RecordedEvent entry) {
     return switch (entry.data()) {
-      case ErasureEvent _, JourneyEvent _ -> false;
+      case ErasureEvent _, JourneyEvent _, LookEvent _ -> false;
       case VolunteerEvent _, ApplicationEvent _, PlacementEvent _, PassportEvent _ -> true;
       default -> false;
     };
@@ -100,8 +103,8 @@ class LastUse implements AlsoTold {
         UPDATE last_use u SET looked_at = ? FROM (
           SELECT subject FROM last_use
           WHERE used_at <= ? AND (looked_at IS NULL OR looked_at <= ?)
-          ORDER BY used_at LIMIT ? FOR UPDATE SKIP LOCKED) some
-        WHERE u.subject = some.subject RETURNING u.subject, u.used_at, u.checks_erased\
+          ORDER BY used_at LIMIT ? FOR UPDATE SKIP LOCKED) taken
+        WHERE u.subject = taken.subject RETURNING u.subject, u.used_at, u.checks_erased\
         """,
         (row, _) -> used(row),
         Timestamp.from(now),

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param kekDirectory of one file per month, named {@code 2026-11}
  */
 @ConfigurationProperties("registry.keys")
-record KeySettings(String kekFile, String kekDirectory, Transit transit, Duration rewrapEvery) {
+record KeySettings(String kekFile, String kekDirectory, Transit transit) {
 
   /**
    * @param url of the server
