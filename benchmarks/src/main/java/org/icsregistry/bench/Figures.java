@@ -13,7 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param to entries after the last
  */
 record Figures(
-    long from, long to, Map<String, Row> loads, @Nullable Latency latency, AuditFigures audit) {
+    long from,
+    long to,
+    Map<String, Row> loads,
+    @Nullable Latency latency,
+    AuditFigures audit,
+    @Nullable Erasure erasure) {
+
+  /**
+   * Milliseconds from the command on.
+   *
+   * @param people in the system meanwhile
+   * @param erased how many were forgotten
+   * @param completeMost until the last of them was forgotten everywhere
+   */
+  record Erasure(
+      long people,
+      int erased,
+      double keysP50,
+      double passportP50,
+      double journeyP50,
+      double completeP50,
+      double completeMost) {}
 
   /**
    * A load over all rounds.

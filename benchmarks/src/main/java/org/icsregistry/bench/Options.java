@@ -2,6 +2,7 @@ package org.icsregistry.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Options {
     VISIBLE,
     VERIFY,
     PROOF,
-    CHECKPOINTING
+    CHECKPOINTING,
+    ERASURE
   }
 
   @Option(
@@ -35,8 +37,22 @@ final class Options {
       split = ",",
       paramLabel = "WHAT",
       description =
-          "any of ${COMPLETION-CANDIDATES}; with any of the first four, the database alone is measured too (default: all)")
-  Set<Measure> measures = Set.of(Measure.values());
+          "any of ${COMPLETION-CANDIDATES}; with any of the first four, the database alone is measured too (default: all but "
+              + "erasure, which lets the log grow by as many people as it wants)")
+  Set<Measure> measures = EnumSet.complementOf(EnumSet.of(Measure.ERASURE));
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description =
+          "people in the system while some of them are forgotten (default: ${DEFAULT-VALUE})")
+  long people = 100_000;
+
+  @Option(
+      names = "--erased",
+      paramLabel = "N",
+      description = "how many are forgotten, one after the other (default: ${DEFAULT-VALUE})")
+  int erased = 20;
 
   @Option(
       names = "--seconds",

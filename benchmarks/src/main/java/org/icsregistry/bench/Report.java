@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.icsregistry.bench.Figures.Erasure;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Row;
 import org.icsregistry.contracts.envelope.Json;
@@ -49,6 +50,13 @@ record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
       sizes.forEach(figures -> latency(figures, text));
     }
     AuditReport.tables(sizes.stream().map(Figures::audit).toList(), text);
+    if (sizes.stream().anyMatch(figures -> figures.erasure() != null)) {
+      text.add("");
+      text.add(
+          "| People | forgotten | keys gone, p50 | passport empty, p50 | journey gone, p50 | complete, p50 | complete, longest |");
+      text.add("|--:|--:|--:|--:|--:|--:|--:|");
+      sizes.forEach(figures -> erasure(figures.erasure(), text));
+    }
     text.add("");
     loads.forEach((name, description) -> text.add("- `" + name + "`: " + description));
     return text.toString();
@@ -76,6 +84,21 @@ record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
     return row.microseconds().entrySet().stream()
         .map(part -> part.getKey() + " " + part.getValue())
         .collect(Collectors.joining(", ", total + " (", ")"));
+  }
+
+  private static void erasure(@Nullable Erasure e, StringJoiner text) {
+    if (e != null) {
+      text.add(
+          "| %,d | %,d | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.0f ms |"
+              .formatted(
+                  e.people(),
+                  e.erased(),
+                  e.keysP50(),
+                  e.passportP50(),
+                  e.journeyP50(),
+                  e.completeP50(),
+                  e.completeMost()));
+    }
   }
 
   private static void latency(Figures figures, StringJoiner text) {

@@ -2,6 +2,7 @@ package org.icsregistry.bench;
 
 import static org.icsregistry.bench.Options.Measure.AXON;
 import static org.icsregistry.bench.Options.Measure.BATCH;
+import static org.icsregistry.bench.Options.Measure.ERASURE;
 import static org.icsregistry.bench.Options.Measure.KAFKA;
 import static org.icsregistry.bench.Options.Measure.SINGLE;
 import static org.icsregistry.bench.Options.Measure.VISIBLE;
@@ -15,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.icsregistry.bench.Figures.Erasure;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Turn;
 import org.icsregistry.bench.axon.AxonCommands;
+import org.icsregistry.bench.erase.Erasing;
 import org.icsregistry.bench.load.Comparison;
 import org.icsregistry.bench.load.HttpCommands;
 import org.icsregistry.bench.load.KafkaCommands;
@@ -134,7 +137,7 @@ final class Series implements AutoCloseable {
     long to = system.logSize();
     var latency = latency();
     return new Figures(
-        from, to, rows, latency, new AuditFigures(verify, proof, audit.checkpointing()));
+        from, to, rows, latency, new AuditFigures(verify, proof, audit.checkpointing()), erasure());
   }
 
   private void prepareComparisons(long size) {
@@ -197,6 +200,28 @@ final class Series implements AutoCloseable {
     } finally {
       system.stop(Service.PROJECTION);
     }
+  }
+
+  /** Appends to the log. */
+  private @Nullable Erasure erasure() {
+    if (!options.wants(ERASURE)) {
+      return null;
+    }
+    progress.accept("%,d people are registered".formatted(options.people));
+    var result = new Erasing(system).run(options.people, options.erased);
+    var erasure =
+        new Erasure(
+            result.people(),
+            result.complete().count(),
+            millis(result.keys(), 0.5),
+            millis(result.passport(), 0.5),
+            millis(result.journey(), 0.5),
+            millis(result.complete(), 0.5),
+            millis(result.complete(), 1));
+    progress.accept(
+        "Forgotten after %.0f ms, at most %.0f ms"
+            .formatted(erasure.completeP50(), erasure.completeMost()));
+    return erasure;
   }
 
   private static double millis(Delays delays, double share) {

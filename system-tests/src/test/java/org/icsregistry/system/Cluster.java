@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -51,6 +52,10 @@ final class Cluster implements AutoCloseable {
   }
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Java with its three options, and the jar. */
+  private static final int JAVA_AND_JAR = 6;
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path home;
@@ -83,6 +88,37 @@ final class Cluster implements AutoCloseable {
   String bootstrap() {
     return "127.0.0.1:" + kafkaPort;
   }
+
+  /** Log files of all that has run so far. */
+  List<Path> logs() throws IOException {
+    try (var files = Files.list(home)) {
+      return files.filter(file -> file.toString().endsWith(".log")).toList();
+    }
+  }
+
+  /** Runs {@code bin/audit} as an operator does; its exit code and what it said. */
+  Said audit(String... arguments) throws IOException {
+    var command = new ArrayList<>(command(Part.WITNESS).subList(0, JAVA_AND_JAR));
+    command.addAll(List.of(arguments));
+    var output = Files.createTempFile(home, "audit", ".txt");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(output.toFile());
+    var environment = builder.environment();
+    environment.put("AUDIT_ISSUER", uri(Part.SIGN_IN, "").toString());
+    environment.put("AUDIT_CLIENT", "auditor");
+    environment.put("AUDIT_SECRET", "local-auditor");
+    for (var service : List.of("registry", "onboarding", "projection")) {
+      var database = postgres.database(service);
+      var variables = "AUDIT_" + service.toUpperCase(Locale.ROOT) + "_DB_";
+      environment.put(variables + "USER", database.owner());
+      environment.put(variables + "PASSWORD", database.ownerPassword());
+    }
+    int code = builder.start().onExit().join().exitValue();
+    return new Said(code, Files.readString(output));
+  }
+
+  /** What a program told its caller. */
+  record Said(int exitCode, String text) {}
 
   URI uri(Part part, String path) {
     return URI.create("http://localhost:" + port(part) + path);

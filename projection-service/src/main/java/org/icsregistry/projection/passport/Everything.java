@@ -1,12 +1,10 @@
 package org.icsregistry.projection.passport;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.MessageTypes;
-import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.contracts.sealing.Opened;
 import org.icsregistry.contracts.sealing.Sealed;
@@ -15,7 +13,6 @@ import org.icsregistry.contracts.sealing.SealedValues;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
-import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditTrail;
@@ -26,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts together what somebody gets who asks what is known about them. */
 @Component
-class Everything {
+public class Everything {
 
   /** What only whoever recorded it may hand out. */
   private static final Set<String> OUTCOMES = Set.of("finding", "result");
@@ -34,39 +31,61 @@ class Everything {
   private final PassportReader passports;
   private final AuditTrail trail;
   private final RegistryKeys keys;
+  private final KeysAtHand atHand;
 
-  Everything(PassportReader passports, AuditTrail trail, RegistryKeys keys) {
+  Everything(PassportReader passports, AuditTrail trail, RegistryKeys keys, KeysAtHand atHand) {
     this.passports = passports;
     this.trail = trail;
     this.keys = keys;
+    this.atHand = atHand;
   }
 
   /**
    * @throws Refusal unless the person asks, or an organisation with which they share details
    */
-  EverythingView about(Caller caller, String id) {
+  public EverythingView about(Caller caller, String id) {
     Access.requireEver(caller, Right.SEE_DETAILS);
     var passport = passports.read(caller, id, new AsOf.Now());
     var bond = passports.bond(caller, id);
     Access.require(caller, Right.SEE_DETAILS, bond);
-    var events = trail.upTo(List.of(id), passport.logIndex());
-    fetchKeys(events);
+    var entries = trail.upTo(List.of(id), passport.logIndex()).stream().map(Entry::of).toList();
+    atHand.fetch(entries.stream().flatMap(entry -> entry.sealed().stream()).toList());
     var whole = bond != Bond.GRANTED;
     var said =
-        events.stream()
-            .map(event -> said(event, whole ? event.org() : caller.organisation()))
+        entries.stream()
+            .map(entry -> said(entry, whole ? entry.event.org() : caller.organisation()))
             .toList();
     return new EverythingView(id, passport.asOf(), passport.logIndex(), passport, said);
   }
 
-  private Said said(RecordedEvent event, String reader) {
-    ObjectNode data = Json.MAPPER.valueToTree(event.data());
-    for (var field : SealedFields.of(event.data().getClass())) {
-      var value = data.get(field);
-      if (value != null && value.isString()) {
-        data.set(field, opened(event, field, value.stringValue(), reader));
-      }
+  /**
+   * An event and its data as JSON, in which sealed values are still closed.
+   *
+   * @param closed fields with sealed values
+   */
+  private record Entry(RecordedEvent event, ObjectNode data, List<String> closed) {
+
+    static Entry of(RecordedEvent event) {
+      ObjectNode data = Json.MAPPER.valueToTree(event.data());
+      var closed =
+          SealedFields.of(event.data().getClass()).stream()
+              .filter(field -> data.path(field).isString())
+              .toList();
+      return new Entry(event, data, closed);
     }
+
+    Sealed<JsonNode> value(String field) {
+      return new Sealed<>(data.path(field).stringValue());
+    }
+
+    List<Sealed<JsonNode>> sealed() {
+      return closed.stream().map(this::value).toList();
+    }
+  }
+
+  private Said said(Entry entry, String reader) {
+    var event = entry.event;
+    entry.closed.forEach(field -> entry.data.set(field, opened(entry, field, reader)));
     return new Said(
         event.logIndex(),
         event.id(),
@@ -74,38 +93,17 @@ class Everything {
         event.org(),
         event.actor(),
         event.recordedAt(),
-        data);
+        entry.data);
   }
 
-  private JsonNode opened(RecordedEvent event, String field, String jwe, String reader) {
-    if (OUTCOMES.contains(field) && !event.org().equals(reader)) {
-      return Json.MAPPER.createObjectNode().put("heldBy", event.org());
+  private JsonNode opened(Entry entry, String field, String reader) {
+    var org = entry.event.org();
+    if (OUTCOMES.contains(field) && !org.equals(reader)) {
+      return Json.MAPPER.createObjectNode().put("heldBy", org);
     }
-    return switch (SealedValues.open(new Sealed<JsonNode>(jwe), JsonNode.class, keys)) {
+    return switch (SealedValues.open(entry.value(field), JsonNode.class, keys)) {
       case Opened.Known<JsonNode>(JsonNode value) -> value;
       case Opened.Erased<JsonNode>() -> Json.MAPPER.createObjectNode().put("erased", true);
     };
-  }
-
-  private void fetchKeys(List<RecordedEvent> events) {
-    var sealed = new ArrayList<Sealed<?>>();
-    for (var event : events) {
-      var data = Json.MAPPER.valueToTree(event.data());
-      for (var field : SealedFields.of(event.data().getClass())) {
-        var value = data.get(field);
-        if (value != null && value.isString()) {
-          sealed.add(new Sealed<>(value.stringValue()));
-        }
-      }
-    }
-    try {
-      keys.prefetch(sealed);
-    } catch (KeysUnavailableException e) {
-      throw new Refusal(
-          ProblemCode.UNAVAILABLE,
-          "the registry to hand out the keys of a person",
-          "no keys at this moment",
-          "ask again in a few seconds");
-    }
   }
 }

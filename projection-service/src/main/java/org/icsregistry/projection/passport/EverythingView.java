@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** All that the log says about one person. */
 @Schema(description = "All that the log says about one person (UK GDPR Art. 15 and 20)")
-record EverythingView(
+public record EverythingView(
     @Schema(description = "The person's id") String subject,
     @Schema(description = "When this was taken (UTC)") Instant takenAt,
     @Schema(description = "Log index up to which, inclusive, everything is in it") long upTo,
@@ -16,7 +16,7 @@ record EverythingView(
     @Schema(description = "Every event about the person, oldest first") List<Said> events) {
 
   /** One event, with what was sealed in it opened. */
-  record Said(
+  public record Said(
       @Schema(description = "Place in the log") long logIndex,
       @Schema(description = "The event's own id") String id,
       @Schema(description = "Type and version", example = "CheckRecorded.v1") String type,

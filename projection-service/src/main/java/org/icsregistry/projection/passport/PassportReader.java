@@ -12,31 +12,29 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
-import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.passport.PeoplePage.PersonRow;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Shows passports to those who may see them; for systems and for pages alike. */
 @Component
 public class PassportReader {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PassportReader.class);
   private static final Pattern ID = Pattern.compile(Format.UUID);
 
   private final Passports passports;
   private final GoodStanding standing;
   private final RegistryKeys keys;
+  private final KeysAtHand atHand;
 
-  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys) {
+  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys, KeysAtHand atHand) {
     this.passports = passports;
     this.standing = standing;
     this.keys = keys;
+    this.atHand = atHand;
   }
 
   /**
@@ -122,16 +120,7 @@ public class PassportReader {
   }
 
   private void fetchKeys(List<Passport> about) {
-    try {
-      keys.prefetch(Mentioned.in(about).sealed());
-    } catch (KeysUnavailableException e) {
-      LOG.warn("Passports cannot be opened at this moment", e);
-      throw new Refusal(
-          ProblemCode.UNAVAILABLE,
-          "the registry to hand out the keys of a passport",
-          "no keys at this moment",
-          "ask again in a few seconds");
-    }
+    atHand.fetch(Mentioned.in(about).sealed());
   }
 
   private static Refusal notYet() {

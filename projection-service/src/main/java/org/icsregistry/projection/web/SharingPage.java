@@ -11,11 +11,6 @@ import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.message.SharingCommand.GrantSharing;
 import org.icsregistry.contracts.message.SharingCommand.WithdrawSharing;
-import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.contracts.problem.Refusal;
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Bond;
-import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.DirectoryQueries;
 import org.icsregistry.projection.passport.AsOf;
@@ -61,7 +56,7 @@ class SharingPage {
 
   @PostMapping("/my-sharing")
   String share(Caller caller, Form form, Model model) {
-    var person = person(caller);
+    var person = Viewer.ownId(caller);
     var partner = partners().stream().filter(p -> p.code().equals(form.organisation())).findFirst();
     var purpose = purpose(form.purpose());
     if (partner.isEmpty()) {
@@ -84,13 +79,13 @@ class SharingPage {
 
   @PostMapping("/my-sharing/stop")
   String stop(Caller caller, @RequestParam String grant) {
-    var person = person(caller);
+    var person = Viewer.ownId(caller);
     choices.send(person, new WithdrawSharing(grant));
     return "redirect:/my-sharing?done=stopped";
   }
 
   private String show(Caller caller, Form form, @Nullable String error, Model model) {
-    var passport = passports.read(caller, person(caller), new AsOf.Now());
+    var passport = passports.read(caller, Viewer.ownId(caller), new AsOf.Now());
     model.addAttribute("passport", passport);
     model.addAttribute("partners", partners());
     model.addAttribute("purposes", List.of(SharingPurpose.values()));
@@ -105,17 +100,5 @@ class SharingPage {
 
   private static Optional<SharingPurpose> purpose(@Nullable String text) {
     return Arrays.stream(SharingPurpose.values()).filter(p -> p.name().equals(text)).findFirst();
-  }
-
-  private static String person(Caller caller) {
-    Access.require(caller, Right.SEE_DETAILS, Bond.SELF);
-    if (caller.person() == null) {
-      throw new Refusal(
-          ProblemCode.NOT_ALLOWED,
-          "a person who is in the registry",
-          "somebody whom the sign-in service does not connect with a person",
-          "ask a volunteer coordinator to connect your sign-in with your passport");
-    }
-    return caller.person();
   }
 }

@@ -1,6 +1,8 @@
 package org.icsregistry.projection.web;
 
 import java.util.Objects;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
@@ -26,6 +28,23 @@ public record Viewer(String name, Caller caller) {
     }
     var caller = Caller.of(person);
     return new Viewer(Objects.requireNonNullElse(person.getFullName(), caller.subject()), caller);
+  }
+
+  /**
+   * Id of the person who looks at what is about themselves.
+   *
+   * @throws Refusal unless somebody in the registry has signed in as themselves
+   */
+  static String ownId(Caller caller) {
+    Access.require(caller, Right.SEE_DETAILS, Bond.SELF);
+    if (caller.person() == null) {
+      throw new Refusal(
+          ProblemCode.NOT_ALLOWED,
+          "a person who is in the registry",
+          "somebody whom the sign-in service does not connect with a person",
+          "ask a volunteer coordinator to connect your sign-in with your passport");
+    }
+    return caller.person();
   }
 
   /** Whether they see people of an organisation of their own. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,7 @@ class PagesTest {
         new Place("start-of-a-volunteer", "/", volunteer()),
         new Place("passport-of-one's-own", passport, volunteer()),
         new Place("my-sharing", "/my-sharing", volunteer()),
+        new Place("my-record", "/my-record", volunteer()),
         new Place("not-allowed", passport, LEAD),
         new Place("not-found", "/passports/3f2504e0-4f89-41d3-9a0c-0305e82c3301", MANCHESTER),
         new Place("no-such-page", "/nothing", MANCHESTER));
@@ -222,6 +225,26 @@ class PagesTest {
     assertThat(asked.getFirst().at("/type").stringValue()).isEqualTo("WithdrawSharing.v1");
     assertThat(asked.getFirst().at("/subject").stringValue()).isEqualTo(person.person);
     assertThat(asked.getFirst().at("/actor").stringValue()).isEqualTo("volunteer");
+  }
+
+  @Test
+  void volunteer_readsEverythingAboutThemselves_andTakesItAlong() throws IOException {
+    try (var window = browser.window(PHONE, false)) {
+      var page = window.newPage();
+      open(page, new Place("my-record", "/my-record", volunteer()));
+      page.locator("summary").all().forEach(Locator::click);
+      assertThat(page.locator("main").textContent())
+          .contains("Volunteer registered", "Tess", "The Christie NHS Foundation Trust")
+          .contains("Enhanced", "Completed on");
+
+      var file = page.waitForDownload(() -> page.getByText("Download it as a file").click());
+      assertThat(file.suggestedFilename()).isEqualTo("my-record.json");
+      assertThat(Files.readString(file.path())).contains("VolunteerRegistered.v1", "Tess");
+
+      app.signIn.signsIn(MANCHESTER);
+      page.navigate(app.url() + "/oauth2/authorization/local");
+      assertThat(page.navigate(app.url() + "/my-record").status()).isEqualTo(403);
+    }
   }
 
   @Test

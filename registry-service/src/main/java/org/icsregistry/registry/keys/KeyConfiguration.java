@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.icsregistry.contracts.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,11 @@ class KeyConfiguration {
   /** Refuses to start without each key-encryption key that has wrapped what is stored. */
   @Bean
   KeyRing keyRing(KeyTable table, KeyEncryption encryption) {
-    table.epochs().forEach(epoch -> encryption.unwrap(List.of(epoch.example())));
+    try {
+      table.epochs().forEach(epoch -> encryption.unwrap(List.of(epoch.example())));
+    } catch (Refusal away) {
+      throw new IllegalStateException(away.problem().detail(), away);
+    }
     return new KeyRing(table, encryption);
   }
 

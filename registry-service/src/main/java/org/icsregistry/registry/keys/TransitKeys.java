@@ -43,7 +43,7 @@ final class TransitKeys implements KeyEncryption {
   private final Settings settings;
   private final Clock clock;
   private final HttpClient http;
-  private volatile Latest latest;
+  private volatile @Nullable Latest latest;
 
   /**
    * Where the engine is.
@@ -61,15 +61,16 @@ final class TransitKeys implements KeyEncryption {
     this.settings = settings;
     this.clock = clock;
     this.http = HttpClient.newBuilder().connectTimeout(settings.timeout).build();
-    this.latest = ask();
   }
 
   @Override
   public String current() {
-    if (clock.instant().isAfter(latest.at.plus(LOOK_EVERY))) {
-      latest = ask();
+    var known = latest;
+    if (known == null || clock.instant().isAfter(known.at.plus(LOOK_EVERY))) {
+      known = ask();
+      latest = known;
     }
-    return name(latest.version);
+    return name(known.version);
   }
 
   private Latest ask() {
