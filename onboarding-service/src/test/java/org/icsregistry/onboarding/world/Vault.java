@@ -4,6 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import java.time.Duration;
+import java.time.Instant;
+import org.icsregistry.contracts.message.Explanation;
+import org.icsregistry.contracts.code.EmergencyReason;
+import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.MessageKind;
@@ -69,6 +74,20 @@ public record Vault(TestVault sealing) implements KeySource {
     return new PreferencesChanged(
         seal(subject, Category.CONTACT, "PreferencesChanged.language", new Language(language)),
         List.of(optedOut));
+  }
+
+  /** R0A saw an emergency; the person may hear of it from then on. */
+  public GlassBroken emergency(String subject, Instant now, Instant tellFrom) {
+    return new GlassBroken(
+        Ics.R0A,
+        EmergencyReason.SAFEGUARDING_ADULT,
+        seal(
+            subject,
+            Category.CONTACT,
+            "GlassBroken.explanation",
+            new Explanation("Said on the ward")),
+        now.plus(Duration.ofHours(1)),
+        tellFrom);
   }
 
   private <T> Sealed<T> seal(String subject, Category category, String field, T value) {
