@@ -25,12 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Looks {
 
-  /** One statement, so that of two looks at once one is written down. */
+  /**
+   * One statement, so that of two looks at once one is written down; and nothing is written at all
+   * for a look that was noted, so that it costs no wait for the disk.
+   */
   private static final String NOTE =
       """
       WITH first AS (
         INSERT INTO look_noted (subject, partner, viewer, office, ground, viewed_at)
-        VALUES (:subject, :partner, :viewer, :office, :ground, :at)
+        SELECT :subject, :partner, :viewer, :office, :ground, :at
+         WHERE NOT EXISTS (
+           SELECT FROM look_noted
+            WHERE subject = :subject AND partner = :partner AND viewer = :viewer
+              AND office = :office AND ground = :ground
+              AND viewed_at > CAST(:at AS timestamptz) - interval '1 hour')
         ON CONFLICT (subject, partner, viewer, office, ground)
         DO UPDATE SET viewed_at = excluded.viewed_at
          WHERE look_noted.viewed_at <= excluded.viewed_at - interval '1 hour'

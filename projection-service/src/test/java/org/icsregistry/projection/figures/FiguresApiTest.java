@@ -145,7 +145,7 @@ class FiguresApiTest {
   void aSurge_countsCallUpsAndAnswers() {
     var surge = get("/v1/surges", "lead").at("/0");
     assertThat(surge.at("/roles/0/roleId").asString()).isEqualTo(SANDBAGS);
-    assertThat(surge.at("/roles/0/derivedFrom/people").asLong()).isEqualTo(10);
+    assertThat(surge.at("/roles/0/derivedFrom/people").isNumber()).isFalse();
     assertThat(surge.at("/callUps/people").isNumber()).isFalse();
     assertThat(surge.at("/callUps/yes").isNumber()).isFalse();
     assertThat(surge.at("/callUps/unanswered").isNumber()).isFalse();

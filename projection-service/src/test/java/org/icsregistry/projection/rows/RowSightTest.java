@@ -94,6 +94,7 @@ class RowSightTest {
     assertThatThrownBy(() ->
             jdbc().sql("INSERT INTO %s VALUES ('RW3', 'somebody', 0)".formatted(links)).update())
         .isInstanceOf(DataAccessException.class)
+        .rootCause()
         .hasMessageContaining("row-level security");
   }
 

@@ -25,8 +25,7 @@ class ForeignIdsTest {
         Commands.registerVolunteer(partner, person),
         Commands.eraseVolunteer(partner, person, "[]"));
     var stranger = Commands.admitted(registry);
-    var asker =
-        Web.at(registry.uri("/").getPort()).with(registry.signIn().token(stranger, office));
+    var asker = Web.at(registry.uri("/").getPort()).with(registry.signIn().token(stranger, office));
 
     var answers = ForeignIds.ask(asker, person);
 
