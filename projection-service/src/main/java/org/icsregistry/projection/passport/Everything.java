@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.contracts.sealing.Opened;
@@ -16,7 +17,9 @@ import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditTrail;
+import org.icsregistry.projection.audit.Discretion;
 import org.icsregistry.projection.passport.EverythingView.Said;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,9 +51,18 @@ public class Everything {
     var passport = passports.read(caller, id, new AsOf.Now());
     var bond = passports.bond(caller, id);
     Access.require(caller, Right.SEE_DETAILS, bond);
-    var entries = trail.upTo(List.of(id), passport.logIndex()).stream().map(Entry::of).toList();
-    atHand.fetch(entries.stream().flatMap(entry -> entry.sealed().stream()).toList());
+    Access.require(caller, Right.SEE_HISTORY, bond);
     var whole = bond != Bond.GRANTED;
+    var discretion =
+        whole
+            ? Discretion.towardsPerson(passport.asOf())
+            : Discretion.towards(caller.organisation());
+    var entries =
+        trail.upTo(List.of(id), passport.logIndex()).stream()
+            .filter(discretion::allows)
+            .map(Entry::of)
+            .toList();
+    atHand.fetch(entries.stream().flatMap(entry -> entry.sealed().stream()).toList());
     var said =
         entries.stream()
             .map(entry -> said(entry, whole ? entry.event.org() : caller.organisation()))
@@ -97,13 +109,24 @@ public class Everything {
   }
 
   private JsonNode opened(Entry entry, String field, String reader) {
-    var org = entry.event.org();
-    if (OUTCOMES.contains(field) && !org.equals(reader)) {
-      return Json.MAPPER.createObjectNode().put("heldBy", org);
+    var holder = holder(entry.event, field, reader);
+    if (holder != null) {
+      return Json.MAPPER.createObjectNode().put("heldBy", holder);
     }
     return switch (SealedValues.open(entry.value(field), JsonNode.class, keys)) {
       case Opened.Known<JsonNode>(JsonNode value) -> value;
       case Opened.Erased<JsonNode>() -> Json.MAPPER.createObjectNode().put("erased", true);
     };
+  }
+
+  /**
+   * Who alone hands this out; absent where it is shown. What is said of an emergency is often about
+   * others.
+   */
+  private static @Nullable String holder(RecordedEvent event, String field, String reader) {
+    if (event.data() instanceof GlassBroken e) {
+      return e.partner();
+    }
+    return OUTCOMES.contains(field) && !event.org().equals(reader) ? event.org() : null;
   }
 }

@@ -15,6 +15,7 @@ import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.GoodStanding;
+import org.icsregistry.projection.look.Looks;
 import org.icsregistry.projection.passport.PeoplePage.PersonRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,19 @@ public class PassportReader {
   private final GoodStanding standing;
   private final RegistryKeys keys;
   private final KeysAtHand atHand;
+  private final Looks looks;
 
-  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys, KeysAtHand atHand) {
+  PassportReader(
+      Passports passports,
+      GoodStanding standing,
+      RegistryKeys keys,
+      KeysAtHand atHand,
+      Looks looks) {
     this.passports = passports;
     this.standing = standing;
     this.keys = keys;
     this.atHand = atHand;
+    this.looks = looks;
   }
 
   /**
@@ -47,16 +55,37 @@ public class PassportReader {
     standing.require(caller);
     requireId(id);
     // Today's relationship decides, also about the past.
-    var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, current.passport(), current.cut().day());
+    var current = passports.snapshot(caller, id, new AsOf.Now()).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, current.passport(), current.cut());
     var snapshot =
         asOf instanceof AsOf.Now
             ? current
-            : passports.snapshot(id, asOf).orElseThrow(PassportReader::notYet);
+            : passports.snapshot(caller, id, asOf).orElseThrow(PassportReader::notYet);
     if (sight.opens()) {
       fetchKeys(List.of(snapshot.passport()));
     }
+    note(caller, current);
     return new Viewing(snapshot, sight, keys).view();
+  }
+
+  /** Before it is shown, so that nobody who saw it is missing in the log. */
+  private void note(Caller caller, Snapshot current) {
+    var passport = current.passport();
+    looks.note(caller, passport.subject(), Sight.bond(caller, passport, current.cut()));
+  }
+
+  /**
+   * For whoever asks something about a person without being shown details.
+   *
+   * @throws Refusal when the caller may not know that the person exists
+   */
+  public void requireKnown(Caller caller, String id) {
+    Sight.requireReader(caller);
+    standing.require(caller);
+    requireId(id);
+    if (!Access.allows(caller, Right.SEE_PERSON, passports.bond(caller, id))) {
+      throw Sight.notFound();
+    }
   }
 
   /** What ties the caller to a person today; nothing, if the log does not know the person. */
@@ -75,12 +104,13 @@ public class PassportReader {
     standing.require(caller);
     requireId(id);
     var partner = caller.organisation();
-    var snapshot = passports.towards(id, partner, roles).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    var snapshot = passports.towards(caller, id, roles).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut());
     if (!sight.opens()) {
       return Map.of();
     }
     fetchKeys(List.of(snapshot.passport()));
+    note(caller, snapshot);
     var progress = new Progress(snapshot, sight, snapshot.passport().person().holdings(keys));
     var found = new LinkedHashMap<String, RoleProgress>();
     roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));
@@ -106,7 +136,7 @@ public class PassportReader {
   public PeoplePage people(Caller caller, @Nullable Long before, int limit) {
     Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
     standing.require(caller);
-    var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
+    var linked = passports.linkedTo(caller, before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
     fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
     return new PeoplePage(
@@ -114,8 +144,9 @@ public class PassportReader {
         linked.size() > limit ? shown.getLast().since() : null);
   }
 
+  /** A list shows how people stand and no details, whatever they share. */
   private PersonRow row(Caller caller, Snapshot snapshot) {
-    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    var sight = new Sight.Linked(caller.organisation());
     return PersonRow.of(caller.organisation(), new Viewing(snapshot, sight, keys).view());
   }
 
