@@ -33,8 +33,7 @@ class ForgottenTest {
       {"kind":"CHECK","check":"IDENTITY","minLevel":"MEDIUM","blocking":true,"mayStartSupervised":false,\
       "jurisdiction":"NATIONAL","typicalDays":2}\
       """;
-  private static final String IDENTITY_SEEN =
-      "{\"outcome\":\"MET\",\"level\":\"HIGH\"}";
+  private static final String IDENTITY_SEEN = "{\"outcome\":\"MET\",\"level\":\"HIGH\"}";
 
   @TempDir private Path folder;
 
