@@ -82,8 +82,7 @@ class YearTest {
     for (int day = 1; day <= DAYS; day++) {
       world.clock.forward(Duration.ofDays(1));
       if (today().equals(begun.plusDays(20))) {
-        world.registry.tell(
-            "QOP", SURGE, new SurgeStoodDown(StandDownReason.OVER));
+        world.registry.tell("QOP", SURGE, new SurgeStoodDown(StandDownReason.OVER));
       }
       settle();
     }
@@ -101,8 +100,7 @@ class YearTest {
         .containsExactly(LapseReason.ITEM_EXPIRED);
     assertThat(sent(late, ChaseStep.class)).isNotEmpty();
     assertThat(sent(undecided, DeclineApplicant.class)).hasSize(1);
-    assertThat(
-            sent(helper, LapseClearance.class).filter(lapse -> lapse.roleId().equals(SANDBAGS)))
+    assertThat(sent(helper, LapseClearance.class).filter(lapse -> lapse.roleId().equals(SANDBAGS)))
         .singleElement()
         .satisfies(lapse -> {
           assertThat(lapse.reason()).isEqualTo(LapseReason.ROLE_ENDED);
@@ -156,8 +154,7 @@ class YearTest {
     world.registry.tell(
         "QOP",
         SANDBAGS,
-        new SurgeRoleOpened(
-            1, SURGE, ROLE, "Sandbags", EngagementMode.EMERGENCY, List.of(), ends));
+        new SurgeRoleOpened(1, SURGE, ROLE, "Sandbags", EngagementMode.EMERGENCY, List.of(), ends));
     world.registry.tell(
         R0A,
         helper,

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.ApplicationCommand.DeclineApplicant;
+import org.icsregistry.contracts.message.ApplicationEvent.ApplicantDeclined;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.ClearanceCommand.ClearForRole;
@@ -22,9 +25,6 @@ import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
-import org.icsregistry.contracts.code.WaitingOn;
-import org.icsregistry.contracts.message.ApplicationCommand.DeclineApplicant;
-import org.icsregistry.contracts.message.ApplicationEvent.ApplicantDeclined;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.Evidence;
@@ -188,7 +188,8 @@ public final class TinyRegistry {
               envelope);
       case DeclineApplicant c -> {
         var application =
-            Objects.requireNonNull(Objects.requireNonNull(people.get(subject)).applications().get(c.applicationId()));
+            Objects.requireNonNull(
+                Objects.requireNonNull(people.get(subject)).applications().get(c.applicationId()));
         yield application.step().open()
             ? accept(
                 subject,
