@@ -147,7 +147,7 @@ public class Intake {
     if (!sender.maySend(type)) {
       throw new Refusal(
           NOT_ALLOWED,
-          "what a volunteer decides about themselves, such as GrantSharing.v1",
+          "who sees or saw a person's details, such as GrantSharing.v1 or NoteLook.v1",
           "another command from the front door",
           "send it as the organisation whose matter it is");
     }
