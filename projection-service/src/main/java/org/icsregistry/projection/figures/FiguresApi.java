@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FiguresApi {
 
   private final FigureQueries figures;
+  private final UpkeepQueries upkeep;
 
-  FiguresApi(FigureQueries figures) {
+  FiguresApi(FigureQueries figures, UpkeepQueries upkeep) {
     this.figures = figures;
+    this.upkeep = upkeep;
   }
 
   @GetMapping(path = "/v1/figures", produces = "application/json")
@@ -42,5 +44,26 @@ class FiguresApi {
   Figures figures(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
     return figures.all();
+  }
+
+  @GetMapping(path = "/v1/upkeep", produces = "application/json")
+  @Operation(
+      summary = "What ends soon, what was let wait, whose items are relied on",
+      description =
+          """
+          Computed from the log at the moment of the question; the same for everybody. Numbers of \
+          fewer than five people are left out.
+          """)
+  @ApiResponse(responseCode = "200", description = "The figures")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  Upkeep upkeep(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
+    return upkeep.now();
   }
 }

@@ -6,6 +6,7 @@ import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.figures.FigureQueries;
+import org.icsregistry.projection.figures.UpkeepQueries;
 import org.icsregistry.projection.programme.Programmes;
 import org.icsregistry.projection.surge.Surges;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,11 +21,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class LeadPages {
 
   private final FigureQueries figures;
+  private final UpkeepQueries upkeep;
   private final Programmes programmes;
   private final Surges surges;
 
-  LeadPages(FigureQueries figures, Programmes programmes, Surges surges) {
+  LeadPages(FigureQueries figures, UpkeepQueries upkeep, Programmes programmes, Surges surges) {
     this.figures = figures;
+    this.upkeep = upkeep;
     this.programmes = programmes;
     this.surges = surges;
   }
@@ -33,6 +36,7 @@ class LeadPages {
   String figures(Caller caller, Model model) {
     Access.requireEver(caller, Right.SEE_FIGURES);
     model.addAttribute("figures", figures.all());
+    model.addAttribute("upkeep", upkeep.now());
     return "figures";
   }
 

@@ -224,6 +224,7 @@ class PagesTest {
       assertThat(row(page.getByRole(AriaRole.TABLE), "Late for long"))
           .contains("Tess Example", "Offer", "Mealtime volunteer", "16 February 2026");
 
+      open(page, new Place("start", "/", MANCHESTER));
       page.getByRole(AriaRole.LINK, named("Opportunities")).click();
       page.getByRole(AriaRole.LINK, named("Lunch on the wards")).click();
       var table = page.getByRole(AriaRole.TABLE);
