@@ -41,7 +41,8 @@ public final class Bench implements Callable<Integer> {
     var assess =
         options.wants(Measure.ASSESS) ? new Assessing().microseconds(options.time()) : null;
     if (options.measures.stream().allMatch(Measure::alone)) {
-      print(new Report(Report.thisMachine(), Map.of(), List.of(), new JourneyFigures(assess, null)));
+      print(
+          new Report(Report.thisMachine(), Map.of(), List.of(), new JourneyFigures(assess, null)));
       return 0;
     }
     progress(start, "Database, broker and registry start");

@@ -46,12 +46,10 @@ public final class Assessing {
   private static final double MICROSECOND = 1e3;
   private static final int AT_ONCE = 1_000;
 
-  private final RoleProfile role =
-      new RoleProfile("QOP.WARD_HELPER", 1, "Ward helper", lines());
+  private final RoleProfile role = new RoleProfile("QOP.WARD_HELPER", 1, "Ward helper", lines());
   private final RecognitionPolicy policy =
       new RecognitionPolicy("R0A", 1, LocalDate.EPOCH, List.of(rule("*"), rule("DBS")), 12);
-  private final Holdings holdings =
-      new Holdings(LocalDate.of(1980, 2, 3), checks(), trainings());
+  private final Holdings holdings = new Holdings(LocalDate.of(1980, 2, 3), checks(), trainings());
   private long met;
 
   /**
@@ -87,7 +85,13 @@ public final class Assessing {
   private static List<RequirementLine> lines() {
     var lines = new ArrayList<RequirementLine>();
     lines.add(new AgeLine(16, null, true, false, Jurisdiction.ICS, null));
-    for (var check : List.of(CheckCode.IDENTITY, CheckCode.RIGHT_TO_VOLUNTEER, CheckCode.REFERENCES, CheckCode.DBS, CheckCode.WORK_HEALTH)) {
+    for (var check :
+        List.of(
+            CheckCode.IDENTITY,
+            CheckCode.RIGHT_TO_VOLUNTEER,
+            CheckCode.REFERENCES,
+            CheckCode.DBS,
+            CheckCode.WORK_HEALTH)) {
       boolean dbs = check == CheckCode.DBS;
       lines.add(
           new CheckLine(
@@ -104,9 +108,7 @@ public final class Assessing {
               null));
     }
     TRAININGS.forEach(subject ->
-        lines.add(
-            new TrainingLine(
-                subject, null, 36, true, true, false, Jurisdiction.ICS, null)));
+        lines.add(new TrainingLine(subject, null, 36, true, true, false, Jurisdiction.ICS, null)));
     return lines;
   }
 

@@ -43,8 +43,7 @@ public final class Reassessing {
    * @param before delays of answers while nothing else happened
    * @param during while people were looked at
    */
-  public record Result(
-      long people, double seconds, double settled, Delays before, Delays during) {}
+  public record Result(long people, double seconds, double settled, Delays before, Delays during) {}
 
   public Reassessing(SystemUnderTest system, LocalDate today) {
     this.system = system;

@@ -36,7 +36,8 @@ public final class Founding {
   }
 
   /**
-   * Every partner from now on wants a status check of another's DBS certificate: whoever is cleared by what others recorded has to be looked at closely.
+   * Every partner from now on wants a status check of another's DBS certificate: whoever is cleared
+   * by what others recorded has to be looked at closely.
    */
   public static List<Envelope> newPolicies(LocalDate today) {
     var founding = new Founding(today);

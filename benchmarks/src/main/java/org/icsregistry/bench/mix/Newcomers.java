@@ -3,7 +3,9 @@ package org.icsregistry.bench.mix;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 
-/** People who are registered, one command each: what comes in while everybody is looked at again. */
+/**
+ * People who are registered, one command each: what comes in while everybody is looked at again.
+ */
 public final class Newcomers implements Supplier<Envelope> {
 
   private final String organisation;

@@ -34,7 +34,8 @@ public final class Visible {
   /** Waits until the read models have caught up, warms up, and measures. */
   public Result run(int perSecond, Duration warmUp, Duration duration) {
     var lanes = mix.lanes(LANES);
-    var sender = new Sender(system, lanes.stream().<Supplier<Envelope>>map(lane -> lane::next).toList());
+    var sender =
+        new Sender(system, lanes.stream().<Supplier<Envelope>>map(lane -> lane::next).toList());
     var first = lanes.getFirst().next();
     var reader = new Reader(system, first.organisation(), first.subject());
     reader.readUntil(sender.send(first).join().index(), CATCH_UP);

@@ -23,8 +23,8 @@ class Rebuild {
       List.of("person", "partner", "role", "occasion", "moment", "journey", "due", "log_position");
 
   Rebuild(JdbcTemplate jdbc, TransactionTemplate transaction) {
-    transaction.executeWithoutResult(_ ->
-        renew(Shape.of(Passport.class, Partner.class, Role.class), jdbc));
+    transaction.executeWithoutResult(
+        _ -> renew(Shape.of(Passport.class, Partner.class, Role.class), jdbc));
   }
 
   /** What was folded before the shape was noted is of an unknown one. */

@@ -105,7 +105,7 @@ public final class World implements AutoCloseable {
             SELECT (SELECT count(*) FROM due WHERE due_at <= :now)
               + (SELECT count(*) FROM outbox WHERE state = 'PENDING' AND next_try_at <= :now)
               + (SELECT count(*) FROM message WHERE state = 'PENDING' AND next_try_at <= :now) = 0
-              AND coalesce((SELECT max(next_index) FROM log_position), 0) >= :end
+              AND coalesce((SELECT next_index FROM log_position WHERE name = 'onboarding'), 0) >= :end
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("end", log.nextIndex())
