@@ -66,19 +66,25 @@ class FiguresApiTest {
     for (int i = 1; i <= 10; i++) {
       person(app.log, i);
     }
+    app.log.at(Instant.now().minus(Duration.ofDays(20)));
+    for (int i = 1; i <= 6; i++) {
+      app.log.append(HOST, id(i), new ExpiryWarned(CHRISTIE, GUIDE, "DBS", 7));
+    }
+    app.log.at(Instant.now().minus(Duration.ofDays(2)));
     for (int i = 1; i <= 6; i++) {
       upkeep(app.log, i);
     }
     app.catchUp();
   }
 
-  /** Six people are warned; the last two have done something about it. */
+  private static String id(int number) {
+    return UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString();
+  }
+
+  /** Six people are warned; the last has done something about it. */
   private static void upkeep(TestLog log, int number) {
-    var id = UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString();
+    var id = id(number);
     var today = LocalDate.now(ZoneOffset.UTC);
-    log.at(Instant.now().minus(Duration.ofDays(70)));
-    log.append(HOST, id, new ExpiryWarned(CHRISTIE, GUIDE, "DBS", 60));
-    log.at(Instant.now().minus(Duration.ofDays(2)));
     log.append(HOST, id, new ExpiryWarned(CHRISTIE, GUIDE, "CSTF_FIRE", 30));
     log.append(
         CHRISTIE,
@@ -120,7 +126,7 @@ class FiguresApiTest {
 
   /** Active after as many days as their number says; the first three are Manchester's too. */
   private static void person(TestLog log, int number) {
-    var id = UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString();
+    var id = id(number);
     var application = UUID.randomUUID().toString();
     var placement = UUID.randomUUID().toString();
     var begin = Instant.parse("2026-04-01T09:00:00Z").plus(Duration.ofDays(20L * number));
