@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.figures.Upkeep.Bypassed;
 import org.icsregistry.projection.figures.Upkeep.Expiring;
 import org.icsregistry.projection.figures.Upkeep.Issuer;
@@ -77,8 +80,9 @@ public class UpkeepQueries {
     this.clock = clock;
   }
 
-  /** As the log stands. */
-  public Upkeep now() {
+  /** As the log stands, for whoever may see figures. */
+  public Upkeep now(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     return new Upkeep(expiring(), bypasses(), issuers());
   }
 
@@ -99,14 +103,13 @@ public class UpkeepQueries {
         .query((row, _) -> {
           long people = row.getLong("people");
           long now = row.getLong("now");
-          // How many are over would follow from both.
-          boolean telling = SmallNumbers.one(people - now) == null;
+          var parts = SmallNumbers.parts(List.of(now, people - now));
           return new Bypassed(
               row.getString("partner"),
               row.getString("requirement"),
               row.getString("reason"),
-              SmallNumbers.one(people),
-              telling ? null : SmallNumbers.one(now));
+              parts.total(people),
+              parts.shown().getFirst());
         })
         .list();
   }
@@ -114,7 +117,8 @@ public class UpkeepQueries {
   private List<Issuer> issuers() {
     return jdbc.sql(ISSUERS)
         .query((row, _) -> {
-          var shown = SmallNumbers.row(List.of(row.getLong("reused"), row.getLong("repeated")));
+          var shown =
+              SmallNumbers.parts(List.of(row.getLong("reused"), row.getLong("repeated"))).shown();
           return new Issuer(row.getString("issuer"), shown.get(0), shown.get(1));
         })
         .list();

@@ -19,6 +19,7 @@ import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.GoodStanding;
+import org.icsregistry.projection.look.Looks;
 import org.icsregistry.projection.passport.PeoplePage.PersonRow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,11 +36,13 @@ public class PassportReader {
   private final Passports passports;
   private final GoodStanding standing;
   private final RegistryKeys keys;
+  private final Looks looks;
 
-  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys) {
+  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys, Looks looks) {
     this.passports = passports;
     this.standing = standing;
     this.keys = keys;
+    this.looks = looks;
   }
 
   /**
@@ -52,16 +55,37 @@ public class PassportReader {
     standing.require(caller);
     requireId(id);
     // Today's relationship decides, also about the past.
-    var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, current.passport(), current.cut().day());
+    var current = passports.snapshot(caller, id, new AsOf.Now()).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, current.passport(), current.cut());
     var snapshot =
         asOf instanceof AsOf.Now
             ? current
-            : passports.snapshot(id, asOf).orElseThrow(PassportReader::notYet);
+            : passports.snapshot(caller, id, asOf).orElseThrow(PassportReader::notYet);
     if (sight.opens()) {
       fetchKeys(List.of(snapshot.passport()));
     }
+    note(caller, current);
     return new Viewing(snapshot, sight, keys).view();
+  }
+
+  /** Before it is shown, so that nobody who saw it is missing in the log. */
+  private void note(Caller caller, Snapshot current) {
+    var passport = current.passport();
+    looks.note(caller, passport.subject(), Sight.bond(caller, passport, current.cut()));
+  }
+
+  /**
+   * For whoever asks something about a person without being shown details.
+   *
+   * @throws Refusal when the caller may not know that the person exists
+   */
+  public void requireKnown(Caller caller, String id) {
+    Sight.requireReader(caller);
+    standing.require(caller);
+    requireId(id);
+    if (!Access.allows(caller, Right.SEE_PERSON, passports.bond(caller, id))) {
+      throw Sight.notFound();
+    }
   }
 
   /** What ties the caller to a person today; nothing, if the log does not know the person. */
@@ -94,12 +118,13 @@ public class PassportReader {
     Sight.requireReader(caller);
     standing.require(caller);
     requireId(id);
-    var snapshot = passports.towards(id, partner, roles).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    var snapshot = passports.towards(caller, id, partner, roles).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut());
     if (!sight.opens()) {
       return Map.of();
     }
     fetchKeys(List.of(snapshot.passport()));
+    note(caller, snapshot);
     var progress = new Progress(snapshot, sight, snapshot.passport().person().holdings(keys));
     var found = new LinkedHashMap<String, RoleProgress>();
     roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));
@@ -125,7 +150,7 @@ public class PassportReader {
   public PeoplePage people(Caller caller, @Nullable Long before, int limit) {
     Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
     standing.require(caller);
-    var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
+    var linked = passports.linkedTo(caller, before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
     fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
     return new PeoplePage(
@@ -135,22 +160,41 @@ public class PassportReader {
 
   /** Those of these people whom the caller's organisation has a relationship with, by id. */
   public Map<String, PersonRow> rows(Caller caller, Collection<String> ids) {
-    Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
-    standing.require(caller);
-    var snapshots =
-        ids.stream()
-            .map(id -> passports.snapshot(id, new AsOf.Now()))
-            .flatMap(Optional::stream)
-            .filter(s -> s.passport().person().linkedTo(caller.organisation()))
-            .toList();
-    fetchKeys(snapshots.stream().map(Snapshot::passport).toList());
-    return snapshots.stream()
+    var linked = linked(caller, ids, List.of());
+    return linked.stream()
         .map(snapshot -> row(caller, snapshot))
         .collect(Collectors.toMap(PersonRow::id, Function.identity()));
   }
 
+  /** How far these people are from a role at the caller's organisation, as a list shows it. */
+  public Map<String, RoleProgress> standings(Caller caller, Collection<String> ids, String role) {
+    var sight = new Sight.Linked(caller.organisation());
+    var found = new LinkedHashMap<String, RoleProgress>();
+    for (var snapshot : linked(caller, ids, List.of(role))) {
+      var holdings = snapshot.passport().person().holdings(keys);
+      new Progress(snapshot, sight, holdings)
+          .towards(caller.organisation(), role)
+          .ifPresent(progress -> found.put(snapshot.passport().subject(), progress));
+    }
+    return found;
+  }
+
+  private List<Snapshot> linked(Caller caller, Collection<String> ids, List<String> roles) {
+    Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
+    standing.require(caller);
+    var snapshots =
+        ids.stream()
+            .map(id -> passports.towards(caller, id, caller.organisation(), roles))
+            .flatMap(Optional::stream)
+            .filter(s -> s.passport().person().linkedTo(caller.organisation()))
+            .toList();
+    fetchKeys(snapshots.stream().map(Snapshot::passport).toList());
+    return snapshots;
+  }
+
+  /** A list shows how people stand and no details, whatever they share. */
   private PersonRow row(Caller caller, Snapshot snapshot) {
-    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    var sight = new Sight.Linked(caller.organisation());
     return PersonRow.of(caller.organisation(), new Viewing(snapshot, sight, keys).view());
   }
 

@@ -69,12 +69,15 @@ class OpportunityPages {
 
   /** The latest of the organisation's people, who needs least at the top. */
   private List<Candidate> candidates(Caller caller, String role) {
+    var people =
+        passports.people(caller, null, PEOPLE).people().stream()
+            .filter(person -> person.name() != null)
+            .toList();
+    var standings =
+        passports.standings(caller, people.stream().map(PersonRow::id).toList(), role);
     var found = new ArrayList<Candidate>();
-    for (var person : passports.people(caller, null, PEOPLE).people()) {
-      var progress =
-          person.name() == null
-              ? null
-              : passports.progress(caller, person.id(), List.of(role)).get(role);
+    for (var person : people) {
+      var progress = standings.get(person.id());
       if (progress != null) {
         found.add(new Candidate(person, progress));
       }
