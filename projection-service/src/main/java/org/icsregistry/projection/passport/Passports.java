@@ -67,8 +67,7 @@ class Passports {
 
   /** The passport as it stands, with what else is needed to tell how far these roles are away. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Optional<Snapshot> towards(
-      Caller caller, String id, String partner, Collection<String> roles) {
+  Optional<Snapshot> towards(Caller caller, String id, String partner, Collection<String> roles) {
     rows.of(caller);
     return store
         .find(id)

@@ -73,8 +73,7 @@ class OpportunityPages {
         passports.people(caller, null, PEOPLE).people().stream()
             .filter(person -> person.name() != null)
             .toList();
-    var standings =
-        passports.standings(caller, people.stream().map(PersonRow::id).toList(), role);
+    var standings = passports.standings(caller, people.stream().map(PersonRow::id).toList(), role);
     var found = new ArrayList<Candidate>();
     for (var person : people) {
       var progress = standings.get(person.id());
