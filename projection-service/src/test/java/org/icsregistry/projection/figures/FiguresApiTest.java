@@ -105,7 +105,7 @@ class FiguresApiTest {
         id,
         new TrainingRecorded(
             fire,
-            number == 6 ? "CSTF_FIRE" : "CSTF_EDHR",
+            number == 6 ? "CSTF_FIRE" : "NVC_1",
             CHRISTIE,
             IssuerCategory.NHS_TRUST,
             null,
@@ -116,7 +116,7 @@ class FiguresApiTest {
         MANCHESTER,
         id,
         new RecognitionDecided(
-            MANCHESTER, GUIDE, 1, 0, "CSTF_EDHR", fire, RecognitionDecision.REUSED, null));
+            MANCHESTER, GUIDE, 1, 0, "NVC_1", fire, RecognitionDecision.REUSED, null));
   }
 
   @AfterAll
