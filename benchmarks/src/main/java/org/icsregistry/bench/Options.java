@@ -21,7 +21,14 @@ final class Options {
     VERIFY,
     PROOF,
     CHECKPOINTING,
-    ERASURE
+    ERASURE,
+    ASSESS,
+    REASSESS;
+
+    /** Whether no system has to run for it. */
+    boolean alone() {
+      return this == ASSESS;
+    }
   }
 
   @Option(
@@ -42,11 +49,11 @@ final class Options {
   Set<Measure> measures = EnumSet.complementOf(EnumSet.of(Measure.ERASURE));
 
   @Option(
-      names = "--people",
+      names = "--crowd",
       paramLabel = "N",
       description =
           "people in the system while some of them are forgotten (default: ${DEFAULT-VALUE})")
-  long people = 100_000;
+  long crowd = 100_000;
 
   @Option(
       names = "--erased",
@@ -79,6 +86,13 @@ final class Options {
           "how long answered commands are repeated before the first round, which warms the services up without growing "
               + "the log (default: ${DEFAULT-VALUE})")
   double warmUp = 60;
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description =
+          "how many people at least a change of policies concerns; the log grows to 27 entries for each (default: ${DEFAULT-VALUE})")
+  long people = 10_000;
 
   @Option(names = "--json", paramLabel = "FILE", description = "write all figures to a file, too")
   @Nullable Path json;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param machine kind of machine
  * @param loads what each load does, by name
  */
-record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
+record Report(
+    String machine, Map<String, String> loads, List<Figures> sizes, JourneyFigures journey) {
 
   private static final String AXON = "axon-jdbc";
 
@@ -57,6 +58,7 @@ record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
       text.add("|--:|--:|--:|--:|--:|--:|--:|");
       sizes.forEach(figures -> erasure(figures.erasure(), text));
     }
+    journey.tables(text);
     text.add("");
     loads.forEach((name, description) -> text.add("- `" + name + "`: " + description));
     return text.toString();

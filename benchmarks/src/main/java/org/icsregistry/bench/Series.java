@@ -4,6 +4,7 @@ import static org.icsregistry.bench.Options.Measure.AXON;
 import static org.icsregistry.bench.Options.Measure.BATCH;
 import static org.icsregistry.bench.Options.Measure.ERASURE;
 import static org.icsregistry.bench.Options.Measure.KAFKA;
+import static org.icsregistry.bench.Options.Measure.REASSESS;
 import static org.icsregistry.bench.Options.Measure.SINGLE;
 import static org.icsregistry.bench.Options.Measure.VISIBLE;
 
@@ -21,6 +22,7 @@ import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Turn;
 import org.icsregistry.bench.axon.AxonCommands;
 import org.icsregistry.bench.erase.Erasing;
+import org.icsregistry.bench.journey.Reassessing;
 import org.icsregistry.bench.load.Comparison;
 import org.icsregistry.bench.load.HttpCommands;
 import org.icsregistry.bench.load.KafkaCommands;
@@ -44,6 +46,9 @@ final class Series implements AutoCloseable {
   private static final Duration DELAYS = Duration.ofSeconds(20);
   private static final double MILLION = 1e6;
   private static final double SECOND = 1e9;
+
+  /** What a person's story leaves in the log. */
+  private static final long ENTRIES_A_PERSON = 27;
 
   /** Each load on the system has a third of the time for warming up, and so have the others. */
   private static final int WARM_UP_LOADS = 3;
@@ -140,6 +145,19 @@ final class Series implements AutoCloseable {
         from, to, rows, latency, new AuditFigures(verify, proof, audit.checkpointing()), erasure());
   }
 
+  /** The last thing: onboarding clears people, and the loads do not expect that. */
+  JourneyFigures.@Nullable Reassess reassess() {
+    if (!options.wants(REASSESS)) {
+      return null;
+    }
+    grow(options.people * ENTRIES_A_PERSON);
+    progress.accept("Onboarding catches up");
+    var result = new Reassessing(system, today).run(options.rate, DELAYS);
+    progress.accept(
+        "%,d people looked at again within %.1f s".formatted(result.people(), result.seconds()));
+    return JourneyFigures.Reassess.of(result, options.rate);
+  }
+
   private void prepareComparisons(long size) {
     if (!loads.isEmpty() && loads.stream().noneMatch(RawPostgres.class::isInstance)) {
       long mean = system.number("select avg(octet_length(event)) from event_log");
@@ -207,8 +225,8 @@ final class Series implements AutoCloseable {
     if (!options.wants(ERASURE)) {
       return null;
     }
-    progress.accept("%,d people are registered".formatted(options.people));
-    var result = new Erasing(system).run(options.people, options.erased);
+    progress.accept("%,d people are registered".formatted(options.crowd));
+    var result = new Erasing(system).run(options.crowd, options.erased);
     var erasure =
         new Erasure(
             result.people(),
