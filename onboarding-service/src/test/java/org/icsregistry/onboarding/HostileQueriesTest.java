@@ -14,8 +14,7 @@ class HostileQueriesTest {
     try (var world = new World().withPartners()) {
       var web = world.web(world.start());
       var document = Web.json(web.get("/v3/api-docs"));
-      var queries =
-          new HostileQueries(web.with(world.signIn.token("QOP", "reader")), document);
+      var queries = new HostileQueries(web.with(world.signIn.token("QOP", "reader")), document);
 
       assertThat(queries.ask()).isEmpty();
       assertThat(queries.asked()).isGreaterThan(100);

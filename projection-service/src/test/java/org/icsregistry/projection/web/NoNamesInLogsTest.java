@@ -68,8 +68,7 @@ class NoNamesInLogsTest {
               "/audit?subject=Zephyrine&org=Quibbleworth",
               "/my-sharing",
               "/Zephyrine")) {
-        browser.send(
-            HttpRequest.newBuilder(URI.create(app.url() + path)).build(), discarding());
+        browser.send(HttpRequest.newBuilder(URI.create(app.url() + path)).build(), discarding());
       }
     }
   }

@@ -17,6 +17,7 @@ final class Mutations {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> TEXTS = Hostile.all().toList();
+  private static final List<String> NAMES = Hostile.all().filter(t -> t.length() < 200).toList();
   private static final List<String> TOKENS =
       List.of(
           "[".repeat(600),
@@ -51,7 +52,7 @@ final class Mutations {
     return random.nextInt(n) == 0;
   }
 
-  /** A copy with one to three places changed; still JSON. */
+  /** A copy with one to three places changed; still JSON, and within what a reader takes. */
   ObjectNode spoiled(ObjectNode good) {
     var copy = good.deepCopy();
     for (int i = random.nextInt(3); i >= 0; i--) {
@@ -100,7 +101,7 @@ final class Mutations {
 
   private void spoil(ObjectNode object) {
     if (object.isEmpty() || oneIn(10)) {
-      object.set(oneOf(TEXTS), value());
+      object.set(oneOf(NAMES), value());
       return;
     }
     var name = oneOf(List.copyOf(object.propertyNames()));
@@ -130,7 +131,7 @@ final class Mutations {
       case 4 -> JSON.numberNode(-1);
       case 5 -> JSON.arrayNode();
       case 6 -> JSON.objectNode();
-      case 7 -> nested(1 + random.nextInt(150));
+      case 7 -> nested(1 + random.nextInt(6));
       default -> JSON.stringNode(oneOf(TEXTS));
     };
   }

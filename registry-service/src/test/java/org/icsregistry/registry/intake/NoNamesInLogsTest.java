@@ -24,8 +24,7 @@ class NoNamesInLogsTest {
   void nothingPlanted_isInTheLog() {
     try (var log = new CapturedLog();
         var registry =
-            RunningRegistry.start(
-                "logging.level.org.icsregistry=DEBUG", "logging.level.org.springframework.web=DEBUG")) {
+            RunningRegistry.start("logging.level.org.icsregistry=DEBUG")) {
       var partner = Commands.admitted(registry);
       var person = Commands.id();
       registry.accept(partner, planted(partner, person));
@@ -74,7 +73,8 @@ class NoNamesInLogsTest {
   }
 
   private static void badRequests(RunningRegistry registry, String partner) {
-    var token = registry.signIn().token(c -> c.subject("zephyrine@example.org").claim("org", partner));
+    var token =
+        registry.signIn().token(c -> c.subject("zephyrine@example.org").claim("org", partner));
     for (var path :
         List.of(
             "/v1/Zephyrine",

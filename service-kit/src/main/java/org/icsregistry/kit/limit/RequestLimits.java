@@ -31,26 +31,24 @@ public final class RequestLimits {
 
   /** Seconds until this caller may ask again; 0 if it may now, which counts. */
   long ofCaller(String name) {
-    return take("caller " + name, limits.ofCaller());
+    return take("caller ", name, limits.ofCaller());
   }
 
   /** The same for a request with commands. */
   long ofCommands(String name) {
-    return take("commands " + name, limits.ofCommands());
+    return take("commands ", name, limits.ofCommands());
   }
 
   /** The same for whoever shows no good token. */
   public long ofAddress(String address) {
-    return limits.ofAddress().eachSecond() == 0
-        ? 0
-        : take("address " + network(address), limits.ofAddress());
+    return take("address ", network(address), limits.ofAddress());
   }
 
-  private long take(String key, Limit limit) {
+  private long take(String kind, String name, Limit limit) {
     if (limit.eachSecond() == 0) {
       return 0;
     }
-    var asked = buckets.get(key, _ -> full(limit)).tryConsumeAndReturnRemaining(1);
+    var asked = buckets.get(kind + name, _ -> full(limit)).tryConsumeAndReturnRemaining(1);
     return asked.isConsumed()
         ? 0
         : TimeUnit.NANOSECONDS.toSeconds(asked.getNanosToWaitForRefill()) + 1;
