@@ -33,6 +33,11 @@ SQL
 }
 
 service_database registry
+# Owns the tables of keys; nobody signs in as it.
+run <<'SQL'
+CREATE ROLE registry_keys NOLOGIN;
+GRANT registry_keys TO registry_owner;
+SQL
 service_database onboarding
 service_database projection
 keycloak_database

@@ -3,6 +3,7 @@ package org.icsregistry.client;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.EmergencyReason;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.Source;
@@ -11,6 +12,8 @@ import org.icsregistry.contracts.message.CheckCommand.RecordCheck;
 import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.Explanation;
+import org.icsregistry.contracts.message.LookCommand.BreakGlass;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.message.PersonName;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Builds one organisation's commands. The three with personal values have methods of their own,
- * because senders give those values in clear; all others go through {@link #of}.
+ * Builds one organisation's commands. Those with personal values have methods of their own, because
+ * senders give those values in clear; all others go through {@link #of}.
  */
 public final class Commands {
 
@@ -42,7 +45,8 @@ public final class Commands {
   public CommandEnvelope of(String subject, Command command) {
     if (command instanceof RegisterVolunteer
         || command instanceof RecordCheck
-        || command instanceof NoteStatusCheck) {
+        || command instanceof NoteStatusCheck
+        || command instanceof BreakGlass) {
       throw new IllegalArgumentException(
           command.getClass().getSimpleName()
               + " holds personal values, which are sent in clear and sealed by the registry;"
@@ -79,6 +83,15 @@ public final class Commands {
     data.set("checkedOn", Json.MAPPER.valueToTree(checkedOn));
     data.put("result", result.name());
     return envelope(NoteStatusCheck.class, subject, data);
+  }
+
+  /** Opens a person's details to a partner in an emergency. */
+  public CommandEnvelope breakGlass(
+      String subject, String partner, EmergencyReason reason, Explanation explanation) {
+    var data = Json.MAPPER.createObjectNode();
+    data.put("partner", partner).put("reason", reason.name());
+    data.set("explanation", Json.MAPPER.valueToTree(explanation));
+    return envelope(BreakGlass.class, subject, data);
   }
 
   private CommandEnvelope envelope(

@@ -5,10 +5,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** One database per service, each with a role that owns it and a role that only uses it. */
+/**
+ * One database per service, each with a role that owns it and a role that only uses it; and a role
+ * that owns the registry's tables of keys and that nobody signs in as.
+ */
 final class LocalDatabases {
 
   static final List<String> SERVICES = List.of("registry", "onboarding", "projection");
+
+  private static final String KEYS = "registry_keys";
 
   private LocalDatabases() {}
 
@@ -31,6 +36,10 @@ final class LocalDatabases {
       if (!exists(superuser, "SELECT 1 FROM pg_database WHERE datname = ?", service)) {
         createDatabase(superuser, service, service);
       }
+    }
+    if (!exists(superuser, "SELECT 1 FROM pg_roles WHERE rolname = ?", KEYS)) {
+      execute(superuser, "CREATE ROLE %s NOLOGIN".formatted(KEYS));
+      execute(superuser, "GRANT %s TO %s".formatted(KEYS, owner("registry")));
     }
   }
 

@@ -269,6 +269,24 @@ public sealed interface Finding {
     }
   }
 
+  /** A word that was planted in the data of somebody forgotten can still be read. */
+  record PlantedWordFound(String place, long times) implements Finding {
+    @Override
+    public String expected() {
+      return "none of the planted words";
+    }
+
+    @Override
+    public String received() {
+      return "the word " + times + " time(s)";
+    }
+
+    @Override
+    public String provable() {
+      return "to whoever reads that place";
+    }
+  }
+
   /** Of somebody whom the log says was forgotten, keys are left that open something. */
   record KeysLeft(String source, long index, long keys) implements AtIndex {
     @Override

@@ -77,6 +77,7 @@ public final class FindingText {
       case CheckpointRejected rejected -> Optional.of(rejected.source());
       case NoCheckpoint none -> Optional.of(none.source());
       case SplitView split -> Optional.of(split.source());
+      case Finding.PlantedWordFound planted -> Optional.of(planted.place());
       case RolledBack back -> Optional.of(back.source());
       case AtIndex _,
           Finding.RootMismatch _,

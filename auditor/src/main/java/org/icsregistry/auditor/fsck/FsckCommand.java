@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "For operators: holds the event store against itself, against the topic and against the read models, row by row.",
-      "Users and passwords come from AUDIT_REGISTRY_DB_USER, AUDIT_REGISTRY_DB_PASSWORD, AUDIT_PROJECTION_DB_USER and AUDIT_PROJECTION_DB_PASSWORD. Auditors need none of this: `verify` asks for no database."
+      "Users and passwords come from AUDIT_REGISTRY_DB_USER, AUDIT_REGISTRY_DB_PASSWORD, and likewise AUDIT_PROJECTION_DB_… and AUDIT_ONBOARDING_DB_…; those of the owner roles, because the applications may not look into the table of keys. Auditors need none of this: `verify` asks for no database."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -55,6 +56,12 @@ public final class FsckCommand implements Callable<Integer> {
       description = "Database of the projection-service.")
   private @Nullable String projectionDb;
 
+  @Option(
+      names = "--onboarding-db",
+      paramLabel = "JDBC_URL",
+      description = "Database of the onboarding-service; looked into for planted words only.")
+  private @Nullable String onboardingDb;
+
   @Option(names = "--kafka", paramLabel = "SERVERS", description = "The brokers with registry.log.")
   private @Nullable String kafka;
 
@@ -63,6 +70,21 @@ public final class FsckCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Properties of the Kafka client, for security.")
   private @Nullable Path kafkaConfig;
+
+  @Option(
+      names = "--planted",
+      paramLabel = "FILE",
+      description = {
+        "Words that only the data of a forgotten person contain, one per line; - reads them from standard input.",
+        "Every table of the databases, every topic and every file under --files is searched for them."
+      })
+  private @Nullable Path planted;
+
+  @Option(
+      names = "--files",
+      paramLabel = "PATH",
+      description = "Log files, stores of mail, exports to search for planted words.")
+  private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -84,11 +106,35 @@ public final class FsckCommand implements Callable<Integer> {
         topic.ifPresent(TopicCopy::close);
       }
     }
+    if (planted != null) {
+      search(PlantedWords.read(planted), findings);
+    }
     report(findings, size);
     if (findings.alarms() > 0) {
       return ExitCode.ALARM;
     }
     return findings.notices() > 0 ? ExitCode.NOTICE : ExitCode.GOOD;
+  }
+
+  private void search(PlantedWords words, Findings findings) {
+    PlantedScan scan = new PlantedScan(words);
+    search(scan, "registry", registryDb, "AUDIT_REGISTRY_DB");
+    search(scan, "projection", projectionDb, "AUDIT_PROJECTION_DB");
+    search(scan, "onboarding", onboardingDb, "AUDIT_ONBOARDING_DB");
+    if (kafka != null) {
+      new PlantedTopics(client(kafka), scan).read();
+    }
+    new PlantedFiles(scan).read(files);
+    scan.report(findings);
+  }
+
+  private static void search(
+      PlantedScan scan, String name, @Nullable String url, String variables) {
+    if (url != null) {
+      try (Database database = Database.open(url, variables)) {
+        scan.database(name, database);
+      }
+    }
   }
 
   private Map<String, Object> client(String servers) {

@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.auditor.Audit;
 import org.icsregistry.auditor.TestLog;
+import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.message.MessageTypes;
@@ -20,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The event store as the registry's migrations make it, without the triggers that protect it. */
@@ -95,6 +108,61 @@ class FsckTest {
     assertThat(out.toString()).contains("KEYS_LEFT at index 17");
   }
 
+  @Test
+  void fsck_findsAPlantedWord_inATableAndAFile_andSaysWhereButNotWhat(@TempDir Path folder)
+      throws Exception {
+    run("create table note (of text, body bytea)");
+    run("insert into note values ('x', convert_to('{\"family\":\"Wintergreen\"}', 'UTF8'))");
+    Files.writeString(folder.resolve("service.log"), "x".repeat(2_000_000) + " wintergreen");
+    var words = Files.writeString(folder.resolve("words"), "Wintergreen\n");
+    var logs = folder.resolve("service.log").toString();
+
+    assertThat(fsck("--planted", words.toString(), "--files", logs)).isEqualTo(ExitCode.ALARM);
+    assertThat(out.toString())
+        .contains("registry public.note.body, word 1")
+        .contains("file " + logs)
+        .doesNotContainIgnoringCase("wintergreen");
+  }
+
+  @Test
+  void aPlantedWord_isFoundOnEveryTopic() throws Exception {
+    var topic = "commands." + UUID.randomUUID();
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", SharedEngines.broker().bootstrapServers());
+    try (var admin = Admin.create(kafka)) {
+      admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
+    }
+    try (var producer =
+        new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, "{\"family\":\"WINTERGREEN\"}")).get();
+    }
+    var scan = new PlantedScan(new PlantedWords(List.of("Wintergreen")));
+    var findings = new Findings();
+
+    new PlantedTopics(kafka, scan).read();
+    scan.report(findings);
+
+    assertThat(findings.all())
+        .containsExactly(new Finding.PlantedWordFound("topic " + topic + ", word 1", 1));
+  }
+
+  @Test
+  void fsck_isContent_whenNoPlantedWordIsLeft(@TempDir Path folder) throws Exception {
+    var words = Files.writeString(folder.resolve("words"), "Wintergreen\n");
+    Files.writeString(Files.createDirectory(folder.resolve("logs")).resolve("log"), "Started");
+
+    assertThat(fsck("--planted", words.toString(), "--files", folder.resolve("logs").toString()))
+        .as(out.toString())
+        .isEqualTo(ExitCode.GOOD);
+  }
+
+  @Test
+  void fsck_refusesWords_thatStandInCiphertextByChance(@TempDir Path folder) throws Exception {
+    var words = Files.writeString(folder.resolve("words"), "Ann\n");
+
+    assertThat(fsck("--planted", words.toString())).isEqualTo(ExitCode.UNREADABLE);
+  }
+
   private void fill(TestLog log) throws SQLException {
     List<byte[]> entries = log.entries();
     try (var insert =
@@ -132,9 +200,10 @@ class FsckTest {
     return requireNonNull(connection);
   }
 
-  private int fsck() {
+  private int fsck(String... options) {
     CommandLine line = Audit.commandLine();
     line.setOut(new PrintWriter(out, true));
-    return line.execute("fsck", "--registry-db", url, "--quiet");
+    var all = Stream.concat(Stream.of("fsck", "--registry-db", url, "--quiet"), Stream.of(options));
+    return line.execute(all.toArray(String[]::new));
   }
 }

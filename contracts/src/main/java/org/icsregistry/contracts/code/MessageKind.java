@@ -19,5 +19,7 @@ public enum MessageKind {
   /** Help is wanted at once. */
   CALL_UP,
   /** Help that was asked for may not be needed. */
-  STAND_DOWN
+  STAND_DOWN,
+  /** Details were opened in an emergency; sent whatever the person opted out of. */
+  EMERGENCY
 }

@@ -10,4 +10,5 @@ public sealed interface VolunteerCommand extends Command
         SharingCommand,
         CallUpCommand,
         MergeCommand,
-        ErasureCommand {}
+        ErasureCommand,
+        LookCommand {}

@@ -10,4 +10,5 @@ public sealed interface VolunteerEvent extends Event
         JourneyEvent,
         CallUpEvent,
         MergeEvent,
-        ErasureEvent {}
+        ErasureEvent,
+        LookEvent {}

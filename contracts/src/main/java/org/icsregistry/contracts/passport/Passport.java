@@ -3,6 +3,7 @@ package org.icsregistry.contracts.passport;
 import java.util.Map;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
+import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
@@ -89,6 +90,8 @@ public record Passport(
   /** Whether the entry belongs in somebody's passport. */
   public static boolean concerns(RecordedEvent entry) {
     return switch (entry.data()) {
+      // Looking changes nothing, and may become most of the log.
+      case DetailsViewed _ -> false;
       case VolunteerEvent _, ApplicationEvent _, PlacementEvent _, PassportEvent _ -> true;
       case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _, ProgrammeEvent _ -> false;
     };

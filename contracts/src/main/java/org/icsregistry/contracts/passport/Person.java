@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.passport;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Contact;
 import org.icsregistry.contracts.message.ErasureEvent;
 import org.icsregistry.contracts.message.JourneyEvent;
+import org.icsregistry.contracts.message.LookEvent;
 import org.icsregistry.contracts.message.MergeEvent;
 import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
@@ -141,6 +143,12 @@ public record Person(
         .toList();
   }
 
+  /** Whether this partner has said that there is an emergency, and sees details because of it. */
+  public boolean openToInEmergency(String partner, Instant now) {
+    var emergency = relations.emergencies().get(partner);
+    return emergency != null && now.isBefore(emergency.until());
+  }
+
   /** Whether the person was forgotten: what remains is history under a pseudonym. */
   public boolean erased() {
     return protection.erased();
@@ -163,6 +171,7 @@ public record Person(
       case CallUpEvent e -> with(readiness.evolve(e));
       case MergeEvent e -> evolve(e);
       case ErasureEvent e -> with(protection.evolve(e));
+      case LookEvent e -> with(relations.evolve(e));
     };
   }
 

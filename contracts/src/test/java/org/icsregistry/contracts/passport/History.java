@@ -49,6 +49,8 @@ import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
 import org.icsregistry.contracts.message.JourneyEvent.MessageSent;
 import org.icsregistry.contracts.message.JourneyEvent.PreferencesChanged;
 import org.icsregistry.contracts.message.JourneyEvent.StepChased;
+import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
+import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.TrainingCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
@@ -170,6 +172,13 @@ final class History {
         new SharingGranted(id, partner, any.oneOf(SharingPurpose.values()), any.day(), any.day()));
     if (any.chance(50)) {
       strand.add(new SharingWithdrawn(id, partner));
+    }
+    if (any.chance(20)) {
+      var like = any.record(GlassBroken.class);
+      strand.add(
+          new GlassBroken(
+              partner, like.reason(), like.explanation(), like.until(), like.tellFrom()));
+      strand.add(any.record(DetailsViewed.class));
     }
     return strand;
   }

@@ -15,6 +15,7 @@ import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
 import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
+import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
@@ -106,6 +107,8 @@ final class Batch {
       // the log. A passport that was issued is a proof of items, which count by themselves; an
       // opportunity asks for what its role asks for.
       case ActivityRecorded _, PassportEvent _, OpportunityEvent _ -> {}
+      // Nor does looking.
+      case DetailsViewed _ -> {}
       // Nor does a programme, nor a surge itself; who is called up in it hears so as a person.
       case SurgeEvent _, ProgrammeEvent _ -> {}
       case PartnerEvent _ -> partners.add(entry);

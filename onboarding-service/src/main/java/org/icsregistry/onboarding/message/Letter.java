@@ -15,6 +15,7 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
 import org.icsregistry.contracts.message.JourneyEvent.IdleNoticed;
 import org.icsregistry.contracts.message.JourneyEvent.StepChased;
+import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.message.PlacementEvent.VolunteerThanked;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ record Letter(
     @Nullable String roleId,
     MessageKind kind,
     @Nullable LocalDate dueOn,
-    Instant recordedAt) {
+    Instant recordedAt,
+    Instant sendFrom) {
 
   /** Absent for events that tell the person nothing, as most do. */
   static @Nullable Letter of(RecordedEvent entry) {
@@ -58,6 +60,16 @@ record Letter(
               e.milestone() == Milestone.THANK_YOU ? MessageKind.THANKS : MessageKind.MILESTONE,
               null);
       case CallUpSent e -> about(entry, e.partner(), e.roleId(), MessageKind.CALL_UP, null);
+      case GlassBroken e ->
+          new Letter(
+              entry.id(),
+              entry.subject(),
+              e.partner(),
+              null,
+              MessageKind.EMERGENCY,
+              null,
+              entry.recordedAt(),
+              e.tellFrom());
       default -> null;
     };
   }
@@ -69,6 +81,13 @@ record Letter(
       MessageKind kind,
       @Nullable LocalDate dueOn) {
     return new Letter(
-        entry.id(), entry.subject(), partner, roleId, kind, dueOn, entry.recordedAt());
+        entry.id(),
+        entry.subject(),
+        partner,
+        roleId,
+        kind,
+        dueOn,
+        entry.recordedAt(),
+        entry.recordedAt());
   }
 }

@@ -70,7 +70,7 @@ class Post implements AlsoTold {
                   l.dueOn(),
                   Timestamp.from(l.recordedAt()),
                   state(l.recordedAt()),
-                  Timestamp.from(l.recordedAt())
+                  Timestamp.from(l.sendFrom())
                 })
             .toList());
   }

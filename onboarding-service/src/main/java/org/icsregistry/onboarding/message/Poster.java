@@ -38,9 +38,12 @@ public class Poster {
   private static final Logger LOG = LoggerFactory.getLogger(Poster.class);
   private static final int TRIES = 5;
 
-  /** A call for help that comes next week helps nobody; the registry itself limits call-ups. */
+  /**
+   * A call for help that comes next week helps nobody; the registry itself limits call-ups. And
+   * nobody may be kept from hearing that their details were opened.
+   */
   private static final Set<MessageKind> URGENT =
-      EnumSet.of(MessageKind.CALL_UP, MessageKind.STAND_DOWN);
+      EnumSet.of(MessageKind.CALL_UP, MessageKind.STAND_DOWN, MessageKind.EMERGENCY);
 
   private final MessageSettings settings;
   private final UpToDate upToDate;
@@ -99,7 +102,7 @@ public class Poster {
   }
 
   private void post(Row row, Instant now) {
-    if (row.optedOut()) {
+    if (row.optedOut() && row.kind() != MessageKind.EMERGENCY) {
       waiting.ended(row, "UNWANTED");
     } else if (row.recordedAt().isBefore(now.minus(settings.oldest()).minus(Duration.ofDays(7)))) {
       waiting.ended(row, "TOO_OLD");

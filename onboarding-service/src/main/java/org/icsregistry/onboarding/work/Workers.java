@@ -9,6 +9,7 @@ import org.icsregistry.onboarding.assess.Assessor.CommandsAreWaiting;
 import org.icsregistry.onboarding.fold.LogFold.SomebodyIsDue;
 import org.icsregistry.onboarding.message.Poster;
 import org.icsregistry.onboarding.outbox.Sender;
+import org.icsregistry.onboarding.retention.Retention;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -39,6 +40,11 @@ class Workers {
   @Bean
   Worker posting(Poster poster) {
     return new Worker("posting", poster::post);
+  }
+
+  @Bean
+  Worker retaining(Retention retention) {
+    return new Worker("retaining", retention::act);
   }
 
   @Bean

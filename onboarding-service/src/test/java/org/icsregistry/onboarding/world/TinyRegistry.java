@@ -22,6 +22,10 @@ import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.ErasureCommand.EraseCategory;
+import org.icsregistry.contracts.message.ErasureCommand.EraseVolunteer;
+import org.icsregistry.contracts.message.ErasureEvent.CategoryErased;
+import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.message.JourneyCommand.ChaseStep;
@@ -44,6 +48,7 @@ import org.icsregistry.contracts.rules.Assessment;
 import org.icsregistry.contracts.rules.Requirement;
 import org.icsregistry.contracts.rules.RequirementStatus.Basis;
 import org.icsregistry.contracts.rules.RequirementStatus.Met;
+import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.kit.fixture.RegistryStub.Reply;
 import org.icsregistry.kit.fixture.TestLog;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +193,14 @@ public final class TinyRegistry {
           accept(
               subject,
               new MessageSent(c.partner(), c.eventId(), c.kind(), c.channel(), c.templateVersion()),
+              envelope);
+      case EraseCategory c ->
+          accept(subject, new CategoryErased(c.category(), c.ground(), c.decidedBy()), envelope);
+      case EraseVolunteer c ->
+          accept(
+              subject,
+              new VolunteerErased(
+                  c.ground(), c.decidedBy(), List.of(Category.values()), c.holds(), List.of()),
               envelope);
       default -> throw new IllegalArgumentException("Onboarding never sends " + command);
     };

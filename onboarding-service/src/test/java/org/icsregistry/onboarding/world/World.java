@@ -106,6 +106,11 @@ public final class World implements AutoCloseable {
             "--spring.mail.port=" + port));
   }
 
+  /** What is not to be kept any longer is erased. */
+  public ServletWebServerApplicationContext startWithRetention() {
+    return start(List.of("--registry.retention.enabled=true"));
+  }
+
   public ServletWebServerApplicationContext start(Class<?>... more) {
     return start(List.of(), more);
   }

@@ -1,7 +1,10 @@
 package org.icsregistry.registry.erasure;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
@@ -12,6 +15,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Receipts for people who were forgotten. */
@@ -20,9 +24,33 @@ import org.springframework.web.bind.annotation.RestController;
 class ErasureApi {
 
   private final Receipts receipts;
+  private final Outstanding outstanding;
 
-  ErasureApi(Receipts receipts) {
+  ErasureApi(Receipts receipts, Outstanding outstanding) {
     this.receipts = receipts;
+    this.outstanding = outstanding;
+  }
+
+  @Operation(
+      summary = "People who were forgotten",
+      description =
+          """
+          In the order of the log, with the partners that have not acknowledged; with `outstanding=true` only those of \
+          whom some have not. A page can be empty and have a next one. For those who oversee the ICS and for operators.
+          """)
+  @GetMapping("/v1/erasures")
+  Outstanding.Page erasures(
+      @Parameter(description = "Leave out what every partner has acknowledged")
+          @RequestParam(name = "outstanding", defaultValue = "false")
+          boolean only,
+      @Parameter(description = "Go on behind this log index") @RequestParam(defaultValue = "-1")
+          long after,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+      Caller caller) {
+    if (!Access.allows(caller, Right.OPERATE, Bond.NONE)) {
+      Access.require(caller, Right.SEE_LOG, Bond.NONE);
+    }
+    return outstanding.behind(after, only, limit);
   }
 
   @Operation(

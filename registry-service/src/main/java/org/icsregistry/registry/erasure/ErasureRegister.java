@@ -63,9 +63,7 @@ class ErasureRegister implements ErasedBefore {
             select event from event_log e
             where type in ('VolunteerErased.v1', 'CategoryErased.v1')
               and (not exists (select 1 from keys.erasure k where k.log_index = e.log_index)
-                or type = 'VolunteerErased.v1' and exists (
-                  select 1 from keys.erasure k join keys.subject_key s using (subject, category)
-                  where k.log_index = e.log_index))
+                or type = 'VolunteerErased.v1' and log_index in (select keys.brought_back()))
             order by log_index
             """,
             (row, _) -> EventCodec.decode(row.getBytes(1))),

@@ -120,8 +120,7 @@ class Receipts {
 
   private int left(String subject) {
     return Objects.requireNonNull(
-        jdbc.queryForObject(
-            "select count(*) from keys.subject_key where subject = ?", Integer.class, subject));
+        jdbc.queryForObject("select keys.kept(?)", Integer.class, subject));
   }
 
   private Evidence evidence(Stored stored) {

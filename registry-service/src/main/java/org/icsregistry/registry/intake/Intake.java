@@ -16,7 +16,7 @@ import org.icsregistry.registry.batch.CommandQueue;
 import org.icsregistry.registry.batch.Submission;
 import org.icsregistry.registry.command.CommandContext.Origin;
 import org.icsregistry.registry.keys.DataKey;
-import org.icsregistry.registry.keys.KeyEncryptionKey;
+import org.icsregistry.registry.keys.ReceiptMac;
 import org.icsregistry.registry.store.AggregateKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,9 +51,9 @@ public class Intake {
   private final DataRules rules;
   private final Sealer sealer;
   private final SignatureReader signatures;
-  private final KeyEncryptionKey macs;
+  private final ReceiptMac macs;
 
-  Intake(DataRules rules, Sealer sealer, SignatureReader signatures, KeyEncryptionKey macs) {
+  Intake(DataRules rules, Sealer sealer, SignatureReader signatures, ReceiptMac macs) {
     this.rules = rules;
     this.sealer = sealer;
     this.signatures = signatures;
@@ -125,7 +125,7 @@ public class Intake {
     requireMaySend(sender, type);
     rules.check(envelope.type(), type, envelope.data());
     var subject = subject(envelope, type);
-    var mac = macs.mac(canonical);
+    var mac = macs.of(canonical);
     var keys = new ArrayList<DataKey>();
     var data = sealer.seal(type, envelope, subject, keys);
     var signedBy = signatures.read(document, envelope, type, keys);
@@ -147,7 +147,7 @@ public class Intake {
     if (!sender.maySend(type)) {
       throw new Refusal(
           NOT_ALLOWED,
-          "what a volunteer decides about themselves, such as GrantSharing.v1",
+          "who sees or saw a person's details, such as GrantSharing.v1 or NoteLook.v1",
           "another command from the front door",
           "send it as the organisation whose matter it is");
     }

@@ -30,6 +30,9 @@ class KafkaIntakeConfiguration {
 
   static final String FACTORY = "commandListeners";
 
+  /** The readers of commands, whose positions say what is answered. */
+  static final String GROUP = "registry-commands";
+
   private static final int MAX_POLL = 1000;
   private static final long RETRY_MS = 500;
   private static final int FETCH_MIN_BYTES = 64 * 1024;
@@ -70,7 +73,7 @@ class KafkaIntakeConfiguration {
   ConcurrentKafkaListenerContainerFactory<String, byte[]> commandListeners(
       KafkaProperties kafka, KafkaTransactionManager<String, byte[]> resultTransactions) {
     Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, "registry-commands");
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -1,6 +1,7 @@
 package org.icsregistry.registry.intake;
 
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.LookCommand;
 import org.icsregistry.contracts.message.SharingCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who a transport says is speaking: the token's organisation over HTTP, the topic's over Kafka.
  *
  * @param actor the token's subject, used when the envelope names no actor
- * @param choicesOnly whether it may pass on what a volunteer decides about themselves, and nothing
+ * @param choicesOnly whether it may pass on who sees and who saw a person's details, and nothing
  *     else
  */
 public record Sender(String organisation, @Nullable String actor, boolean choicesOnly) {
@@ -20,6 +21,8 @@ public record Sender(String organisation, @Nullable String actor, boolean choice
 
   /** Whether this sender may send such a command. */
   boolean maySend(Class<? extends Command> type) {
-    return !choicesOnly || SharingCommand.class.isAssignableFrom(type);
+    return !choicesOnly
+        || SharingCommand.class.isAssignableFrom(type)
+        || LookCommand.class.isAssignableFrom(type);
   }
 }

@@ -13,12 +13,14 @@ public final class DataKey {
   private final SealingKey key;
   private final String subject;
   private final Category category;
+  private final Wrapped wrapped;
   private final AtomicBoolean stored;
 
-  DataKey(SealingKey key, String subject, Category category, boolean stored) {
+  DataKey(SealingKey key, String subject, Category category, Wrapped wrapped, boolean stored) {
     this.key = key;
     this.subject = subject;
     this.category = category;
+    this.wrapped = wrapped;
     this.stored = new AtomicBoolean(stored);
   }
 
@@ -32,6 +34,10 @@ public final class DataKey {
 
   Category category() {
     return category;
+  }
+
+  Wrapped wrapped() {
+    return wrapped;
   }
 
   public boolean stored() {

@@ -1,29 +1,77 @@
 package org.icsregistry.registry.keys;
 
-import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeySettings.class)
 class KeyConfiguration {
 
-  @Bean
-  KeyEncryptionKey keyEncryptionKey(@Value("${registry.keys.kek-file}") Path file)
-      throws IOException {
-    return KeyEncryptionKey.read(file);
+  /** The files, while they are configured. */
+  private static @Nullable KeyFiles files(KeySettings settings, Clock clock) {
+    var first = path(settings.kekFile());
+    var directory = path(settings.kekDirectory());
+    return first == null && directory == null ? null : new KeyFiles(first, directory, clock);
   }
 
-  /** Refuses to start on another key-encryption key than the one that wrapped what is stored. */
+  private static @Nullable Path path(String text) {
+    return text.isBlank() ? null : Path.of(text);
+  }
+
   @Bean
-  KeyRing keyRing(JdbcTemplate jdbc, KeyEncryptionKey kek) {
-    jdbc.query(
-        "select kid, wrapped from keys.subject_key limit 1",
-        row -> {
-          kek.unwrap(row.getString(1), row.getBytes(2));
-        });
-    return new KeyRing(jdbc, kek);
+  KeyEncryption keyEncryption(KeySettings settings, Clock clock) {
+    List<KeyEncryption> keepers = new ArrayList<>();
+    var transit = settings.transit();
+    if (!transit.url().isBlank()) {
+      keepers.add(
+          new TransitKeys(
+              new TransitKeys.Settings(
+                  URI.create(transit.url()),
+                  transit.mount(),
+                  transit.key(),
+                  Path.of(transit.tokenFile()),
+                  transit.timeout()),
+              clock));
+    }
+    Optional.ofNullable(files(settings, clock)).ifPresent(keepers::add);
+    if (keepers.isEmpty()) {
+      throw new IllegalStateException(
+          "Expected registry.keys.kek-file, registry.keys.kek-directory or registry.keys.transit.url, found none of them; make a key with: head -c 32 /dev/urandom | base64");
+    }
+    return keepers.size() == 1 ? keepers.getFirst() : new SeveralKeepers(keepers);
+  }
+
+  /** Refuses to start without each key-encryption key that has wrapped what is stored. */
+  @Bean
+  KeyRing keyRing(KeyTable table, KeyEncryption encryption) {
+    table.epochs().forEach(epoch -> encryption.unwrap(List.of(epoch.example())));
+    return new KeyRing(table, encryption);
+  }
+
+  /** Receipts that an earlier release gave were keyed from the key-encryption key. */
+  @Bean
+  ReceiptMac receiptMac(
+      KeyTable table, KeyEncryption encryption, KeySettings settings, JdbcTemplate jdbc) {
+    return ReceiptMac.of(
+        table,
+        encryption,
+        () ->
+            Optional.ofNullable(path(settings.kekFile()))
+                .filter(_ -> anyReceipt(jdbc))
+                .map(KeyEncryptionKey::read)
+                .map(key -> key.derived(ReceiptMac.NAME)));
+  }
+
+  private static boolean anyReceipt(JdbcTemplate jdbc) {
+    return !jdbc.query("select 1 from command_receipt limit 1", (_, _) -> true).isEmpty();
   }
 }

@@ -1,5 +1,7 @@
 package org.icsregistry.registry.keys;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +46,13 @@ public class KeyDestruction {
       destroyed += destroy(order, category);
     }
     if (!order.held().isEmpty()) {
-      jdbc.update(
-          "update keys.subject_key set held = true where subject = ? and category = any (?)",
+      jdbc.query(
+          "select keys.hold(?, ?)",
           ps -> {
             ps.setString(1, order.subject());
             ps.setArray(2, ps.getConnection().createArrayOf("text", codes(order.held())));
-          });
+          },
+          _ -> {});
     }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
@@ -62,23 +65,13 @@ public class KeyDestruction {
   }
 
   private int destroy(Order order, Category category) {
-    int gone =
-        jdbc.update(
-            "delete from keys.subject_key where subject = ? and category = ?",
+    return requireNonNull(
+        jdbc.queryForObject(
+            "select keys.destroy(?, ?, ?)",
+            Integer.class,
+            order.logIndex(),
             order.subject(),
-            category.code());
-    jdbc.update(
-        """
-        insert into keys.erasure as e (log_index, subject, category, keys_destroyed) values (?, ?, ?, ?)
-        on conflict (log_index, category) do update
-          set keys_destroyed = e.keys_destroyed + excluded.keys_destroyed, destroyed_at = now()
-          where excluded.keys_destroyed > 0
-        """,
-        order.logIndex(),
-        order.subject(),
-        category.code(),
-        gone);
-    return gone;
+            category.code()));
   }
 
   private static String[] codes(Collection<Category> categories) {

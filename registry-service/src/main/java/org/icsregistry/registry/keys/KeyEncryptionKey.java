@@ -1,6 +1,7 @@
 package org.icsregistry.registry.keys;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,22 +10,20 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that wraps all data keys, from a file of 32 Base64-encoded bytes. Whoever has the table
- * of keys but not this file has nothing.
+ * A key that wraps data keys, from a file of 32 Base64-encoded bytes. Whoever has the table of keys
+ * but not this file has nothing.
  */
-public final class KeyEncryptionKey {
+final class KeyEncryptionKey {
 
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
   private final SecretKey key;
-  private final SecretKey macKey;
   private final SecureRandom random = new SecureRandom();
 
   KeyEncryptionKey(byte[] bytes) {
@@ -35,13 +34,20 @@ public final class KeyEncryptionKey {
               + "; make one with: head -c 32 /dev/urandom | base64");
     }
     this.key = new SecretKeySpec(bytes, "AES");
-    this.macKey =
-        new SecretKeySpec(
-            hmac(key, "command-receipt".getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
   }
 
-  static KeyEncryptionKey read(Path file) throws IOException {
-    return new KeyEncryptionKey(Base64.getMimeDecoder().decode(Files.readString(file)));
+  static KeyEncryptionKey read(Path file) {
+    try {
+      return new KeyEncryptionKey(Base64.getMimeDecoder().decode(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected a key-encryption key in " + file, e);
+    }
+  }
+
+  /** A secret that follows from this key, as installations without named keys had one. */
+  SecretKey derived(String purpose) {
+    return new SecretKeySpec(
+        ReceiptMac.hmac(key, purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
   }
 
   /**
@@ -61,24 +67,6 @@ public final class KeyEncryptionKey {
     var nonce = Arrays.copyOf(wrapped, NONCE_BYTES);
     var sealed = Arrays.copyOfRange(wrapped, NONCE_BYTES, wrapped.length);
     return new SecretKeySpec(crypt(Cipher.DECRYPT_MODE, kid, nonce, sealed), "AES");
-  }
-
-  /**
-   * A keyed digest for telling commands apart. Keyed, because a plain hash of a name or a date of
-   * birth can be guessed and would be personal data itself.
-   */
-  public byte[] mac(byte[] text) {
-    return hmac(macKey, text);
-  }
-
-  private static byte[] hmac(SecretKey key, byte[] text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is part of every Java platform", e);
-    }
   }
 
   private byte[] crypt(int mode, String kid, byte[] nonce, byte[] text) {

@@ -1,5 +1,7 @@
 package org.icsregistry.registry.keys;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
@@ -10,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.contracts.sealing.SealingKey;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,17 +27,17 @@ public class KeyRing implements KeySource {
 
   private record Holder(String subject, Category category) {}
 
-  private final JdbcTemplate jdbc;
-  private final KeyEncryptionKey kek;
+  private final KeyTable table;
+  private final KeyEncryption encryption;
   private final SecureRandom random = new SecureRandom();
   private volatile boolean released;
   private final Cache<Holder, DataKey> sealing = Caffeine.newBuilder().maximumSize(100_000).build();
   private final Cache<String, SecretKey> opening =
       Caffeine.newBuilder().maximumSize(100_000).build();
 
-  KeyRing(JdbcTemplate jdbc, KeyEncryptionKey kek) {
-    this.jdbc = jdbc;
-    this.kek = kek;
+  KeyRing(KeyTable table, KeyEncryption encryption) {
+    this.table = table;
+    this.encryption = encryption;
   }
 
   /**
@@ -61,18 +61,7 @@ public class KeyRing implements KeySource {
     if (fresh.isEmpty()) {
       return;
     }
-    jdbc.update(
-        """
-        insert into keys.subject_key (kid, subject, category, wrapped)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) on conflict (kid) do nothing
-        """,
-        ps -> {
-          var c = ps.getConnection();
-          ps.setArray(1, c.createArrayOf("text", texts(fresh, k -> k.key().kid())));
-          ps.setArray(2, c.createArrayOf("text", texts(fresh, DataKey::subject)));
-          ps.setArray(3, c.createArrayOf("text", texts(fresh, k -> k.category().code())));
-          ps.setArray(4, c.createArrayOf("bytea", wrapped(fresh)));
-        });
+    table.store(fresh);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -94,14 +83,7 @@ public class KeyRing implements KeySource {
     if (kids.isEmpty()) {
       return;
     }
-    List<String> gone =
-        jdbc.query(
-            """
-            select k.kid from unnest(?::text[]) as k (kid)
-            where not exists (select 1 from keys.subject_key s where s.kid = k.kid and not s.held)
-            """,
-            ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", kids.toArray())),
-            (row, _) -> row.getString(1));
+    var gone = table.gone(kids);
     if (!gone.isEmpty()) {
       forget(keys.stream().map(DataKey::subject).distinct().toList());
       throw new KeyDestroyedException(gone.size());
@@ -119,7 +101,7 @@ public class KeyRing implements KeySource {
 
   /** Keys that a legal hold keeps out of use, of those asked for. */
   Map<String, SecretKey> held(Collection<String> kids) {
-    return stored(kids, "held");
+    return encryption.unwrap(table.byId(kids, true));
   }
 
   /** Nothing of these people stays in memory. */
@@ -129,21 +111,13 @@ public class KeyRing implements KeySource {
     opening.asMap().keySet().removeIf(kid -> people.contains(SealingKey.subject(kid)));
   }
 
-  private static String[] texts(List<DataKey> keys, Function<DataKey, String> column) {
-    return keys.stream().map(column).toArray(String[]::new);
-  }
-
-  private byte[][] wrapped(List<DataKey> keys) {
-    return keys.stream().map(k -> kek.wrap(k.key().kid(), k.key().key())).toArray(byte[][]::new);
-  }
-
   @Override
   public Optional<SecretKey> key(String kid) {
     var cached = opening.getIfPresent(kid);
     if (cached != null) {
       return Optional.of(cached);
     }
-    var read = read(kid);
+    var read = Optional.ofNullable(encryption.unwrap(table.byId(List.of(kid), false)).get(kid));
     read.ifPresent(key -> opening.put(kid, key));
     return read;
   }
@@ -153,49 +127,19 @@ public class KeyRing implements KeySource {
     var found = new HashMap<String, SecretKey>(opening.getAllPresent(kids));
     var missing = kids.stream().filter(kid -> !found.containsKey(kid)).toList();
     if (!missing.isEmpty()) {
-      found.putAll(stored(missing, "not held"));
+      found.putAll(encryption.unwrap(table.byId(missing, false)));
     }
     return found;
   }
 
-  private Map<String, SecretKey> stored(Collection<String> kids, String which) {
-    var found = new HashMap<String, SecretKey>();
-    jdbc.query(
-        "select kid, wrapped from keys.subject_key where kid = any (?) and " + which,
-        ps -> ps.setArray(1, ps.getConnection().createArrayOf("text", kids.toArray())),
-        row -> {
-          var kid = row.getString(1);
-          found.put(kid, kek.unwrap(kid, row.getBytes(2)));
-        });
-    return found;
-  }
-
-  private Optional<SecretKey> read(String kid) {
-    return jdbc
-        .query(
-            "select wrapped from keys.subject_key where kid = ? and not held",
-            (row, _) -> row.getBytes(1),
-            kid)
-        .stream()
-        .findFirst()
-        .map(wrapped -> kek.unwrap(kid, wrapped));
-  }
-
   private Optional<DataKey> find(Holder holder) {
-    List<DataKey> found =
-        jdbc.query(
-            "select kid, wrapped from keys.subject_key where subject = ? and category = ? and not held order by created_at desc limit 1",
-            (row, _) -> {
-              var kid = row.getString(1);
-              return new DataKey(
-                  new SealingKey(kid, kek.unwrap(kid, row.getBytes(2))),
-                  holder.subject,
-                  holder.category,
-                  true);
-            },
-            holder.subject,
-            holder.category.code());
-    return found.stream().findFirst();
+    return table.newest(holder.subject, holder.category).stream()
+        .findFirst()
+        .map(wrapped -> {
+          var key = requireNonNull(encryption.unwrap(List.of(wrapped)).get(wrapped.id()));
+          return new DataKey(
+              new SealingKey(wrapped.id(), key), holder.subject, holder.category, wrapped, true);
+        });
   }
 
   private DataKey create(Holder holder) {
@@ -206,7 +150,9 @@ public class KeyRing implements KeySource {
     var kid =
         holder.subject + "." + holder.category.code() + "." + HexFormat.of().formatHex(suffix);
     var key = new SecretKeySpec(bytes, "AES");
+    // Wrapped here and not where it is stored, which is under the log's lock.
+    var wrapped = encryption.wrap(Map.of(kid, key)).getFirst();
     opening.put(kid, key);
-    return new DataKey(new SealingKey(kid, key), holder.subject, holder.category, false);
+    return new DataKey(new SealingKey(kid, key), holder.subject, holder.category, wrapped, false);
   }
 }

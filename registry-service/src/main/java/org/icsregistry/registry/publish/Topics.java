@@ -105,11 +105,18 @@ public class Topics {
                 TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
   }
 
-  /** Commands carry personal data in clear, so they stay on the broker for a day only. */
+  /**
+   * Commands carry personal data in clear, so they stay on the broker for a day at most. They are
+   * deleted once they are answered, and leave its disk with the file they stand in, which is
+   * therefore short.
+   */
   private static List<NewTopic> of(String partner) {
     return List.of(
         new NewTopic(COMMANDS + partner, Optional.of(3), Optional.empty())
-            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "86400000")),
+            .configs(
+                Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG, "86400000",
+                    TopicConfig.SEGMENT_MS_CONFIG, "600000")),
         new NewTopic(RESULTS + partner, Optional.of(3), Optional.empty())
             .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "604800000")));
   }

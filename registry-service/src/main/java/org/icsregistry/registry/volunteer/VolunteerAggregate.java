@@ -13,6 +13,8 @@ import org.icsregistry.contracts.message.CheckCommand;
 import org.icsregistry.contracts.message.ClearanceCommand;
 import org.icsregistry.contracts.message.ErasureCommand;
 import org.icsregistry.contracts.message.JourneyCommand;
+import org.icsregistry.contracts.message.LookCommand;
+import org.icsregistry.contracts.message.LookCommand.NoteLook;
 import org.icsregistry.contracts.message.MergeCommand;
 import org.icsregistry.contracts.message.MergeCommand.UnmergeVolunteers;
 import org.icsregistry.contracts.message.PersonCommand;
@@ -62,8 +64,11 @@ public final class VolunteerAggregate {
       Person before, VolunteerCommand command, CommandContext context) {
     Guards.senderMayAct(context);
     var state = Guards.following(before, context);
-    if (command instanceof UnmergeVolunteers || command instanceof ErasureCommand) {
-      // An id that was merged into another has keys of its own, and is forgotten by itself.
+    if (command instanceof UnmergeVolunteers
+        || command instanceof ErasureCommand
+        || command instanceof NoteLook) {
+      // An id that was merged into another has keys of its own, and is forgotten by itself; what
+      // was seen was seen.
       Guards.known(state, context);
     } else if (!(command instanceof RegisterVolunteer)) {
       Guards.registered(state, context);
@@ -83,6 +88,7 @@ public final class VolunteerAggregate {
       case CallUpCommand c -> CallUpDecisions.decide(state, c, context);
       case MergeCommand c -> MergeDecisions.decide(state, c, context);
       case ErasureCommand c -> ErasureDecisions.decide(state, c, context);
+      case LookCommand c -> LookDecisions.decide(state, c, context);
     };
   }
 }

@@ -35,6 +35,7 @@ class EveryRefusalTest {
             EngagementWays.all(),
             JourneyWays.all(),
             SharingWays.all(),
+            LookWays.all(),
             SurgeWays.all(),
             PassportWays.all(),
             OpportunityWays.all(),

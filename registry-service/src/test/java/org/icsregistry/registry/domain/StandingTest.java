@@ -22,12 +22,14 @@ import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.DutyStatus;
+import org.icsregistry.contracts.code.EmergencyReason;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.ErasureGround;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
+import org.icsregistry.contracts.code.LookGround;
 import org.icsregistry.contracts.code.Milestone;
 import org.icsregistry.contracts.code.OpportunityEnd;
 import org.icsregistry.contracts.code.RecognitionDecision;
@@ -237,6 +239,8 @@ class StandingTest {
             JourneyWays.preferences(world, person),
             new GrantSharing(item, CHRISTIE, SharingPurpose.SURGE, LAST_WEEK, LAST_WEEK),
             new WithdrawSharing(item),
+            LookWays.look(LookGround.GRANT),
+            LookWays.emergency(world, person, EmergencyReason.IMMINENT_RISK),
             new UnlinkPartner(organisation),
             SurgeWays.call(item, WARD),
             new AnswerCallUp(item, CallUpAnswer.NO),

@@ -58,6 +58,37 @@ class KeysDestroyedTest {
   }
 
   @Test
+  void whoHasNotAcknowledged_isListed_untilItDoes() {
+    long before = registry.store().size() - 1;
+    registered(registry);
+    registry.accept(partner, Commands.eraseVolunteer(partner, person, "[]"));
+    var listed = forgotten("?outstanding=true&limit=500&after=" + before);
+    assertThat(listed.at("/erasures/0/subject").asString("")).isEqualTo(person);
+    assertThat(listed.at("/erasures/0/outstanding/0").asString("")).isEqualTo(partner);
+    assertThat(forgotten("?limit=1&after=" + before).path("next").asLong()).isGreaterThan(before);
+
+    registry.accept(
+        partner,
+        Commands.envelope(partner, "AcknowledgeErasure.v1", person, "{\"copies\":\"ERASED\"}"));
+
+    assertThat(forgotten("?outstanding=true&after=" + before).path("erasures")).isEmpty();
+    assertThat(forgotten("?after=" + before).path("erasures")).hasSize(1);
+    assertThat(get("/v1/erasures", "partner").status()).isEqualTo(403);
+    assertThat(get("/v1/erasures?limit=0", "lead").status()).isEqualTo(400);
+  }
+
+  private JsonNode forgotten(String query) {
+    return get("/v1/erasures" + query, "operator").body();
+  }
+
+  private Reply get(String path, String role) {
+    return registry.exchange(
+        HttpRequest.newBuilder(registry.uri(path))
+            .header("Authorization", "Bearer " + registry.signIn().token("QOP", role))
+            .build());
+  }
+
+  @Test
   void aHold_keepsTheKeyOutOfUse_andTheHostsOperatorAloneGetsIt() {
     registered(registry);
     var kids = kids(registry);
