@@ -148,10 +148,8 @@ class HostileTextTest {
     var name = "\"'><x-planted onplanted=1>";
     return List.of(
         new Who("R0A", "coordinator", name),
-        new Who("RBV", "coordinator", name),
         new Who("QOP", "lead", name),
         new Who("QOP", "auditor", name),
-        new Who("QOP", "operator", name),
         new Who("", "volunteer", name, story.person));
   }
 
@@ -172,7 +170,7 @@ class HostileTextTest {
                 "/programmes/QOP.PROGRAMME.CALLS",
                 "/surges",
                 "/my-sharing"));
-    for (long entry = 0; entry < app.log.size(); entry += 7) {
+    for (long entry = 0; entry < app.log.size(); entry += 20) {
       addresses.add("/audit/" + entry);
     }
     return addresses;
@@ -196,7 +194,7 @@ class HostileTextTest {
     try (var window = browser.window(1280, true)) {
       var page = window.newPage();
       signIn(page, new Who("R0A", "coordinator", "Volunteer coordinator"));
-      for (var text : Hostile.MARKUP) {
+      for (var text : Hostile.MARKUP.subList(0, 8)) {
         var value = URLEncoder.encode(text, UTF_8).replace("+", "%20");
         for (var address :
             List.of(

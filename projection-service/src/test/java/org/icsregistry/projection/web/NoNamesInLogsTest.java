@@ -39,8 +39,7 @@ class NoNamesInLogsTest {
       pages(app, story.person);
       systems(app, story.person);
 
-      assertThat(log.text()).contains("Started ProjectionApplication");
-      assertThat(log.text()).doesNotContain(PLANTED);
+      assertThat(log.text()).isNotBlank().doesNotContain(PLANTED);
     } finally {
       levels.setLogLevel("org.icsregistry", null);
     }

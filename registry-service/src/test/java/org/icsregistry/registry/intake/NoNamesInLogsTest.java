@@ -23,8 +23,7 @@ class NoNamesInLogsTest {
   @Test
   void nothingPlanted_isInTheLog() {
     try (var log = new CapturedLog();
-        var registry =
-            RunningRegistry.start("logging.level.org.icsregistry=DEBUG")) {
+        var registry = RunningRegistry.start("logging.level.org.icsregistry=DEBUG")) {
       var partner = Commands.admitted(registry);
       var person = Commands.id();
       registry.accept(partner, planted(partner, person));
