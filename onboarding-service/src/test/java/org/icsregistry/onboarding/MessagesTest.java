@@ -100,6 +100,29 @@ class MessagesTest {
     assertThat(mail.getReceivedMessages()).hasSize(1);
   }
 
+  @Test
+  void an_emergency_is_told_as_soon_as_it_may_be_whatever_somebody_opted_out_of() {
+    mail.start();
+    world.startWithMail(port);
+    var now = world.clock.instant();
+    var held = world.newcomer();
+    world.registry.tell(R0A, held, world.vault.prefers(held, "en", MessageKind.EMERGENCY));
+    world.registry.tell(R0A, held, world.vault.emergency(held, now, now.plus(Duration.ofDays(3))));
+    var told = world.newcomer();
+    world.registry.tell(R0A, told, world.vault.emergency(told, now, now));
+
+    await().atMost(PATIENCE).until(() -> emergencies(told) == 1);
+    assertThat(emergencies(held)).isZero();
+
+    world.clock.forward(Duration.ofDays(3));
+    await().atMost(PATIENCE).until(() -> emergencies(held) == 1);
+    assertThat(emergencies(told)).isEqualTo(1);
+  }
+
+  private long emergencies(String person) {
+    return noted(person).stream().filter(n -> n.kind() == MessageKind.EMERGENCY).count();
+  }
+
   /** Two instances, a quarter of a year, people who never do what they are asked for. */
   @Test
   void two_instances_remind_once_each_time_however_long_it_takes() {

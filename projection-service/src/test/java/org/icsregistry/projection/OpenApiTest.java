@@ -37,6 +37,7 @@ class OpenApiTest {
         .containsExactly(
             "/v1/audit",
             "/v1/capacity",
+            "/v1/emergencies",
             "/v1/figures",
             "/v1/opportunities",
             "/v1/passports/{id}",

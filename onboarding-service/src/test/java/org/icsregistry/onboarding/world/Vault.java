@@ -1,10 +1,13 @@
 package org.icsregistry.onboarding.world;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.EmergencyReason;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.MessageKind;
 import org.icsregistry.contracts.code.StatusResult;
@@ -12,8 +15,10 @@ import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.Contact;
+import org.icsregistry.contracts.message.Explanation;
 import org.icsregistry.contracts.message.JourneyEvent.PreferencesChanged;
 import org.icsregistry.contracts.message.Language;
+import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.message.PersonEvent.VolunteerRegistered;
 import org.icsregistry.contracts.message.PersonName;
 import org.icsregistry.contracts.sealing.Category;
@@ -69,6 +74,20 @@ public record Vault(TestVault sealing) implements KeySource {
     return new PreferencesChanged(
         seal(subject, Category.CONTACT, "PreferencesChanged.language", new Language(language)),
         List.of(optedOut));
+  }
+
+  /** R0A saw an emergency; the person may hear of it from then on. */
+  public GlassBroken emergency(String subject, Instant now, Instant tellFrom) {
+    return new GlassBroken(
+        Ics.R0A,
+        EmergencyReason.SAFEGUARDING_ADULT,
+        seal(
+            subject,
+            Category.CONTACT,
+            "GlassBroken.explanation",
+            new Explanation("Said on the ward")),
+        now.plus(Duration.ofHours(1)),
+        tellFrom);
   }
 
   private <T> Sealed<T> seal(String subject, Category category, String field, T value) {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,11 @@ public record AuditEntry(
             implementation = Object.class)
         @JsonRawValue
         String event) {
+
+  /** The event as it was recorded. */
+  public RecordedEvent decoded() {
+    return EventCodec.decode(event.getBytes(UTF_8));
+  }
 
   static AuditEntry of(
       long logIndex,

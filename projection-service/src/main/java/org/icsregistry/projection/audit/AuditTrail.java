@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +30,28 @@ public class AuditTrail {
 
   /** The entries that fit the question, at most as many as it asks for. */
   public AuditPage page(AuditQuery query) {
+    return page(query, null);
+  }
+
+  /** The same without what is not to be told. */
+  public AuditPage page(AuditQuery query, @Nullable Discretion discretion) {
     var sql = new StringBuilder(ENTRY).append(" WHERE true");
     query.subject().ifPresent(_ -> sql.append(" AND subject = :subject"));
     query.org().ifPresent(_ -> sql.append(" AND org = :org"));
     query.type().ifPresent(_ -> sql.append(" AND type = :type"));
     query.after().ifPresent(_ -> sql.append(query.order().after()));
+    if (discretion != null) {
+      sql.append(Discretion.CONDITION);
+    }
     sql.append(query.order().by()).append(" LIMIT :limit");
     var statement = jdbc.sql(sql.toString()).param("limit", query.limit() + 1);
     query.subject().ifPresent(subject -> statement.param("subject", subject));
     query.org().ifPresent(org -> statement.param("org", org));
     query.type().ifPresent(type -> statement.param("type", type));
     query.after().ifPresent(after -> statement.param("after", after));
+    if (discretion != null) {
+      discretion.fill(statement);
+    }
     return AuditPage.of(statement.query(AuditTrail::entry).list(), query.limit());
   }
 
@@ -59,6 +71,26 @@ public class AuditTrail {
         .params(subjects.toArray(String[]::new), logIndex)
         .query((row, _) -> EventCodec.decode(row.getBytes(1)))
         .list();
+  }
+
+  /**
+   * The latest entries of these types, the latest first.
+   *
+   * @param subject absent for all
+   */
+  public List<RecordedEvent> latest(Collection<String> types, @Nullable String subject, int most) {
+    var sql = new StringBuilder("SELECT event FROM audit WHERE type = ANY (:types)");
+    if (subject != null) {
+      sql.append(" AND subject = :subject");
+    }
+    var statement =
+        jdbc.sql(sql.append(" ORDER BY log_index DESC LIMIT :most").toString())
+            .param("types", types.toArray(String[]::new))
+            .param("most", most);
+    if (subject != null) {
+      statement.param("subject", subject);
+    }
+    return statement.query((row, _) -> EventCodec.decode(row.getBytes(1))).list();
   }
 
   /** The last entry that the log had recorded at that moment. */

@@ -7,6 +7,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.figures.Figures.Exit;
 import org.icsregistry.projection.figures.Figures.Idle;
 import org.icsregistry.projection.figures.Figures.Reuse;
@@ -93,19 +98,6 @@ public class FigureQueries {
         FROM said GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
-  /** Requirement lines are named after their check or training; checks have no prefix. */
-  private static final String SAVED =
-      """
-      WITH said AS (SELECT subject, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-                      FROM audit WHERE type = 'RecognitionDecided.v1')
-      SELECT count(*) FILTER (WHERE data ->> 'requirement' LIKE 'CSTF\\_%') AS trainings,
-             count(DISTINCT subject) FILTER (WHERE data ->> 'requirement' LIKE 'CSTF\\_%')
-               AS trained,
-             count(*) FILTER (WHERE data ->> 'requirement' = 'DBS') AS checks,
-             count(DISTINCT subject) FILTER (WHERE data ->> 'requirement' = 'DBS') AS checked
-        FROM said WHERE data ->> 'decision' = 'REUSED'
-      """;
-
   private static final String IDLE =
       """
       WITH said AS (
@@ -133,15 +125,17 @@ public class FigureQueries {
     this.clock = clock;
   }
 
-  /** All figures as the log stands. */
-  public Figures all() {
+  /** All figures as the log stands, for whoever may see figures. */
+  public Figures all(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
+    var reuse = jdbc.sql(REUSE).query(FigureQueries::reuse).list();
     return new Figures(
         waits(),
         jdbc.sql(TURNS).query(FigureQueries::turn).list(),
         jdbc.sql(EXITS).query(FigureQueries::exit).list(),
-        jdbc.sql(REUSE).query(FigureQueries::reuse).list(),
-        jdbc.sql(SAVED).query(FigureQueries::savings).single(),
-        List.of(idle(14), idle(60)));
+        reuse,
+        savings(reuse),
+        idle());
   }
 
   /** The first row is the total, so the others are held back together. */
@@ -149,11 +143,11 @@ public class FigureQueries {
     var rows = jdbc.sql(WAITS).query(FigureQueries::row).list();
     var total = rows.stream().filter(r -> r.name() == null);
     var partners = rows.stream().filter(r -> r.name() != null).toList();
-    var people = SmallNumbers.row(partners.stream().map(Row::number).toList());
+    var people = SmallNumbers.parts(partners.stream().map(Row::number).toList());
     var shown = new ArrayList<Wait>();
-    total.forEach(r -> shown.add(r.wait(SmallNumbers.one(r.number()))));
+    total.forEach(r -> shown.add(r.wait(people.total(r.number()))));
     for (int i = 0; i < partners.size(); i++) {
-      shown.add(partners.get(i).wait(people.get(i)));
+      shown.add(partners.get(i).wait(people.shown().get(i)));
     }
     return List.copyOf(shown);
   }
@@ -175,10 +169,19 @@ public class FigureQueries {
         row.getDouble("ninetieth"));
   }
 
-  private Idle idle(int days) {
+  /**
+   * Whoever has been idle for 60 days has been for 14: the difference is a number of people too.
+   */
+  private List<Idle> idle() {
+    long fortnight = idle(14);
+    long sixtyDays = idle(60);
+    var people = SmallNumbers.parts(List.of(fortnight - sixtyDays, sixtyDays));
+    return List.of(new Idle(14, people.total(fortnight)), new Idle(60, people.shown().getLast()));
+  }
+
+  private long idle(int days) {
     var before = clock.instant().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
-    long people = jdbc.sql(IDLE).param("before", before).query(Long.class).single();
-    return new Idle(days, SmallNumbers.one(people));
+    return jdbc.sql(IDLE).param("before", before).query(Long.class).single();
   }
 
   private static Turn turn(ResultSet row, int number) throws SQLException {
@@ -195,7 +198,7 @@ public class FigureQueries {
   private static Reuse reuse(ResultSet row, int number) throws SQLException {
     long reused = row.getLong("reused");
     long repeated = row.getLong("repeated");
-    var shown = SmallNumbers.row(List.of(reused, row.getLong("status"), repeated));
+    var shown = SmallNumbers.parts(List.of(reused, row.getLong("status"), repeated)).shown();
     boolean rated = reused + repeated > 0 && shown.get(0) != null && shown.get(2) != null;
     return new Reuse(
         row.getString("requirement"),
@@ -206,9 +209,13 @@ public class FigureQueries {
         rated ? rounded(100.0 * reused / (reused + repeated)) : null);
   }
 
-  private static Savings savings(ResultSet row, int number) throws SQLException {
-    var trainings = ofEnough(row.getLong("trained"), row.getLong("trainings"));
-    var checks = ofEnough(row.getLong("checked"), row.getLong("checks"));
+  /**
+   * Counted from what is shown, so that nothing that is held back can be worked out from it.
+   * Requirement lines are named after their check or training; checks have no prefix.
+   */
+  private static Savings savings(List<Reuse> reuse) {
+    var trainings = reused(reuse, requirement -> requirement.startsWith("CSTF_"));
+    var checks = reused(reuse, "DBS"::equals);
     return new Savings(
         trainings,
         trainings == null ? null : trainings * TRAINING_MINUTES,
@@ -216,6 +223,16 @@ public class FigureQueries {
         checks == null ? null : rounded(checks * DBS_DAYS),
         checks == null ? null : checks * LEAST_POUNDS,
         checks == null ? null : checks * MOST_POUNDS);
+  }
+
+  private static @Nullable Long reused(List<Reuse> reuse, Predicate<String> requirement) {
+    var shown =
+        reuse.stream()
+            .filter(r -> requirement.test(r.requirement()))
+            .map(Reuse::reused)
+            .filter(Objects::nonNull)
+            .toList();
+    return shown.isEmpty() ? null : shown.stream().mapToLong(Long::longValue).sum();
   }
 
   /** A number of things, unless they are those of few people. */

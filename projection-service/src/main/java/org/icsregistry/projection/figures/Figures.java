@@ -59,9 +59,10 @@ public record Figures(
       @Nullable Double rate) {}
 
   /**
-   * What reuse has saved. Method: half an hour for each training that was not taken again (elfh);
-   * for each DBS check not made again 14.3 days of waiting (EBC Global, January 2025) and a fee for
-   * handling of 4 to 30 pounds. The DBS itself charges volunteers nothing.
+   * What reuse has saved, of what is shown of it. Method: half an hour for each training that was
+   * not taken again (elfh); for each DBS check not made again 14.3 days of waiting (EBC Global,
+   * January 2025) and a fee for handling of 4 to 30 pounds. The DBS itself charges volunteers
+   * nothing.
    */
   public record Savings(
       @Nullable Long trainings,

@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.icsregistry.contracts.problem.Problem;
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,7 +38,6 @@ class FiguresApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   Figures figures(Caller caller) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
-    return figures.all();
+    return figures.all(caller);
   }
 }

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of people from 1 to 4 are not shown, because they could point to somebody (the registry's
- * domain reference, 6.6 and 7: suppress below 5). Where exactly one of several is held back, the
- * next smallest is too, so that it cannot be had by taking the others from the total.
+ * domain reference, 6.6 and 7: suppress below 5).
  */
 public final class SmallNumbers {
 
@@ -21,17 +20,52 @@ public final class SmallNumbers {
     return number > 0 && number < LEAST ? null : Long.valueOf(number);
   }
 
-  /** Numbers that make up a total which may be known. */
-  public static List<@Nullable Long> row(List<Long> numbers) {
+  /**
+   * Parts of a total as they may be shown beside it.
+   *
+   * @param totalShown whether the total may be shown; without it the parts that are shown tell
+   *     nothing about the others
+   */
+  public record Parts(List<@Nullable Long> shown, boolean totalShown) {
+
+    /** The total as it may be shown. */
+    public @Nullable Long total(long number) {
+      return totalShown ? one(number) : null;
+    }
+  }
+
+  /**
+   * Where a part is held back, so many others are too that those which are left of the total when
+   * all that is shown is taken away stay at least five people for somebody who knows one of the
+   * parts, as a partner knows its own. Where that cannot be had the total is held back.
+   */
+  public static Parts parts(List<Long> numbers) {
     var shown = new ArrayList<@Nullable Long>();
     numbers.forEach(number -> shown.add(one(number)));
-    if (shown.stream().filter(n -> n == null).count() == 1) {
+    if (!shown.contains(null)) {
+      return new Parts(shown, true);
+    }
+    while (hidden(numbers, shown) < LEAST) {
       int next = smallest(shown);
-      if (next >= 0) {
-        shown.set(next, null);
+      if (next < 0) {
+        return new Parts(shown, false);
+      }
+      shown.set(next, null);
+    }
+    return new Parts(shown, true);
+  }
+
+  /** What is held back beside the largest part of it. */
+  private static long hidden(List<Long> numbers, List<@Nullable Long> shown) {
+    long sum = 0;
+    long largest = 0;
+    for (int i = 0; i < shown.size(); i++) {
+      if (shown.get(i) == null) {
+        sum += numbers.get(i);
+        largest = Math.max(largest, numbers.get(i));
       }
     }
-    return shown;
+    return sum - largest;
   }
 
   /** Place of the smallest number above 0 that is shown; -1 when there is none. */

@@ -1,5 +1,6 @@
 package org.icsregistry.projection.history;
 
+import java.time.Clock;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.problem.ProblemCode;
@@ -12,8 +13,11 @@ import org.icsregistry.projection.audit.AuditEntry;
 import org.icsregistry.projection.audit.AuditPage;
 import org.icsregistry.projection.audit.AuditQuery;
 import org.icsregistry.projection.audit.AuditTrail;
+import org.icsregistry.projection.audit.Discretion;
 import org.icsregistry.projection.directory.GoodStanding;
+import org.icsregistry.projection.look.Looks;
 import org.icsregistry.projection.passport.PassportReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +33,16 @@ public class HistoryReader {
   private final AuditTrail trail;
   private final PassportReader passports;
   private final GoodStanding standing;
+  private final Looks looks;
+  private final Clock clock;
 
-  HistoryReader(AuditTrail trail, PassportReader passports, GoodStanding standing) {
+  HistoryReader(
+      AuditTrail trail, PassportReader passports, GoodStanding standing, Looks looks, Clock clock) {
     this.trail = trail;
     this.passports = passports;
     this.standing = standing;
+    this.looks = looks;
+    this.clock = clock;
   }
 
   /**
@@ -43,7 +52,11 @@ public class HistoryReader {
    */
   public AuditPage page(Caller caller, AuditQuery query) {
     standing.require(caller);
-    return trail.page(seesAllOf(caller, query) ? query : ownPartOf(caller, query));
+    if (query.subject().filter(subject -> seesAllAbout(caller, subject)).isPresent()
+        || Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {
+      return trail.page(query, discretion(caller));
+    }
+    return trail.page(ownPartOf(caller, query), discretion(caller));
   }
 
   /**
@@ -56,6 +69,7 @@ public class HistoryReader {
     standing.require(caller);
     return trail
         .entry(logIndex)
+        .filter(entry -> mayBeTold(caller, entry))
         .filter(entry -> recordedBySelf(caller, entry) || seesAllAbout(caller, entry.subject()))
         .orElseThrow(HistoryReader::missing);
   }
@@ -69,17 +83,35 @@ public class HistoryReader {
         "go back to the audit trail");
   }
 
-  private boolean seesAllOf(Caller caller, AuditQuery query) {
-    return Access.allows(caller, Right.SEE_LOG, Bond.NONE)
-        || query.subject().filter(subject -> seesAllAbout(caller, subject)).isPresent();
-  }
-
+  /** Writes down that details are looked at, where they are. */
   private boolean seesAllAbout(Caller caller, String subject) {
     if (!PERSON.matcher(subject).matches()) {
       return Access.allows(caller, Right.SEE_DIRECTORY, Bond.NONE);
     }
-    return Access.allows(caller, Right.SEE_LOG, Bond.NONE)
-        || Access.allows(caller, Right.SEE_HISTORY, passports.bond(caller, subject));
+    if (Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {
+      return true;
+    }
+    var bond = passports.bond(caller, subject);
+    if (!Access.allows(caller, Right.SEE_HISTORY, bond)) {
+      return false;
+    }
+    looks.note(caller, subject, bond);
+    return true;
+  }
+
+  private boolean mayBeTold(Caller caller, AuditEntry entry) {
+    var discretion = discretion(caller);
+    return discretion == null || discretion.allows(entry.decoded());
+  }
+
+  /** Absent for those who oversee the log. */
+  private @Nullable Discretion discretion(Caller caller) {
+    if (Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {
+      return null;
+    }
+    return caller.speaksForPartner()
+        ? Discretion.towards(caller.organisation())
+        : Discretion.towardsPerson(clock.instant());
   }
 
   private static boolean recordedBySelf(Caller caller, AuditEntry entry) {

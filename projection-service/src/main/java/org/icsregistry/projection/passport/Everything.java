@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
@@ -19,7 +20,9 @@ import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditTrail;
+import org.icsregistry.projection.audit.Discretion;
 import org.icsregistry.projection.passport.EverythingView.Said;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,9 +52,15 @@ class Everything {
     var passport = passports.read(caller, id, new AsOf.Now());
     var bond = passports.bond(caller, id);
     Access.require(caller, Right.SEE_DETAILS, bond);
-    var events = trail.upTo(List.of(id), passport.logIndex());
-    fetchKeys(events);
+    Access.require(caller, Right.SEE_HISTORY, bond);
     var whole = bond != Bond.GRANTED;
+    var discretion =
+        whole
+            ? Discretion.towardsPerson(passport.asOf())
+            : Discretion.towards(caller.organisation());
+    var events =
+        trail.upTo(List.of(id), passport.logIndex()).stream().filter(discretion::allows).toList();
+    fetchKeys(events);
     var said =
         events.stream()
             .map(event -> said(event, whole ? event.org() : caller.organisation()))
@@ -78,13 +87,25 @@ class Everything {
   }
 
   private JsonNode opened(RecordedEvent event, String field, String jwe, String reader) {
-    if (OUTCOMES.contains(field) && !event.org().equals(reader)) {
-      return Json.MAPPER.createObjectNode().put("heldBy", event.org());
+    var holder = holder(event, field, reader);
+    if (holder != null) {
+      return Json.MAPPER.createObjectNode().put("heldBy", holder);
     }
     return switch (SealedValues.open(new Sealed<JsonNode>(jwe), JsonNode.class, keys)) {
       case Opened.Known<JsonNode>(JsonNode value) -> value;
       case Opened.Erased<JsonNode>() -> Json.MAPPER.createObjectNode().put("erased", true);
     };
+  }
+
+  /**
+   * Who alone hands this out; absent where it is shown. What is said of an emergency is often about
+   * others.
+   */
+  private static @Nullable String holder(RecordedEvent event, String field, String reader) {
+    if (event.data() instanceof GlassBroken e) {
+      return e.partner();
+    }
+    return OUTCOMES.contains(field) && !event.org().equals(reader) ? event.org() : null;
   }
 
   private void fetchKeys(List<RecordedEvent> events) {

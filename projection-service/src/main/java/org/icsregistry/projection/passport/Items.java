@@ -39,6 +39,7 @@ final class Items {
   List<CheckView> checks() {
     return person.checks().values().stream()
         .filter(c -> sight.seesRecordsOf(c.issuer()))
+        .filter(c -> !refusedElsewhere(c))
         .map(this::check)
         .toList();
   }
@@ -62,6 +63,16 @@ final class Items {
         status(c),
         c.withdrawnFor(),
         reusedBy(c.itemId()));
+  }
+
+  /** What another organisation decided against somebody is as if nothing were held. */
+  private boolean refusedElsewhere(Check c) {
+    return sight.opens()
+        && !sight.seesOutcomesOf(c.issuer())
+        && SealedValues.open(c.finding(), CheckFinding.class, keys)
+            .toOptional()
+            .filter(finding -> !finding.outcome().positive())
+            .isPresent();
   }
 
   private FindingView finding(Check c) {

@@ -16,6 +16,7 @@ import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.GoodStanding;
+import org.icsregistry.projection.look.Looks;
 import org.icsregistry.projection.passport.PeoplePage.PersonRow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,11 +33,13 @@ public class PassportReader {
   private final Passports passports;
   private final GoodStanding standing;
   private final RegistryKeys keys;
+  private final Looks looks;
 
-  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys) {
+  PassportReader(Passports passports, GoodStanding standing, RegistryKeys keys, Looks looks) {
     this.passports = passports;
     this.standing = standing;
     this.keys = keys;
+    this.looks = looks;
   }
 
   /**
@@ -49,16 +52,37 @@ public class PassportReader {
     standing.require(caller);
     requireId(id);
     // Today's relationship decides, also about the past.
-    var current = passports.snapshot(id, new AsOf.Now()).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, current.passport(), current.cut().day());
+    var current = passports.snapshot(caller, id, new AsOf.Now()).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, current.passport(), current.cut());
     var snapshot =
         asOf instanceof AsOf.Now
             ? current
-            : passports.snapshot(id, asOf).orElseThrow(PassportReader::notYet);
+            : passports.snapshot(caller, id, asOf).orElseThrow(PassportReader::notYet);
     if (sight.opens()) {
       fetchKeys(List.of(snapshot.passport()));
     }
+    note(caller, current);
     return new Viewing(snapshot, sight, keys).view();
+  }
+
+  /** Before it is shown, so that nobody who saw it is missing in the log. */
+  private void note(Caller caller, Snapshot current) {
+    var passport = current.passport();
+    looks.note(caller, passport.subject(), Sight.bond(caller, passport, current.cut()));
+  }
+
+  /**
+   * For whoever asks something about a person without being shown details.
+   *
+   * @throws Refusal when the caller may not know that the person exists
+   */
+  public void requireKnown(Caller caller, String id) {
+    Sight.requireReader(caller);
+    standing.require(caller);
+    requireId(id);
+    if (!Access.allows(caller, Right.SEE_PERSON, passports.bond(caller, id))) {
+      throw Sight.notFound();
+    }
   }
 
   /** What ties the caller to a person today; nothing, if the log does not know the person. */
@@ -77,12 +101,13 @@ public class PassportReader {
     standing.require(caller);
     requireId(id);
     var partner = caller.organisation();
-    var snapshot = passports.towards(id, partner, roles).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    var snapshot = passports.towards(caller, id, roles).orElseThrow(Sight::notFound);
+    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut());
     if (!sight.opens()) {
       return Map.of();
     }
     fetchKeys(List.of(snapshot.passport()));
+    note(caller, snapshot);
     var progress = new Progress(snapshot, sight, snapshot.passport().person().holdings(keys));
     var found = new LinkedHashMap<String, RoleProgress>();
     roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));
@@ -108,7 +133,7 @@ public class PassportReader {
   public PeoplePage people(Caller caller, @Nullable Long before, int limit) {
     Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
     standing.require(caller);
-    var linked = passports.linkedTo(caller.organisation(), before, limit + 1);
+    var linked = passports.linkedTo(caller, before, limit + 1);
     var shown = linked.subList(0, Math.min(limit, linked.size()));
     fetchKeys(shown.stream().map(l -> l.snapshot().passport()).toList());
     return new PeoplePage(
@@ -116,8 +141,9 @@ public class PassportReader {
         linked.size() > limit ? shown.getLast().since() : null);
   }
 
+  /** A list shows how people stand and no details, whatever they share. */
   private PersonRow row(Caller caller, Snapshot snapshot) {
-    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut().day());
+    var sight = new Sight.Linked(caller.organisation());
     return PersonRow.of(caller.organisation(), new Viewing(snapshot, sight, keys).view());
   }
 

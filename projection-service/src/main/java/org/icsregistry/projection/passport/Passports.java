@@ -12,6 +12,7 @@ import org.icsregistry.projection.audit.AuditTrail;
 import org.icsregistry.projection.directory.Directory;
 import org.icsregistry.projection.directory.DirectoryQueries;
 import org.icsregistry.projection.rebuild.Places;
+import org.icsregistry.projection.rows.RowSight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -29,29 +30,34 @@ class Passports {
   private final DirectoryQueries directory;
   private final Places places;
   private final Clock clock;
+  private final RowSight rows;
 
   Passports(
       PassportStore store,
       AuditTrail trail,
       DirectoryQueries directory,
       Places places,
-      Clock clock) {
+      Clock clock,
+      RowSight rows) {
     this.store = store;
     this.trail = trail;
     this.directory = directory;
     this.places = places;
     this.clock = clock;
+    this.rows = rows;
   }
 
   /** What ties the caller to a person today; nothing, if the log does not know the person. */
   @Transactional(readOnly = true)
   Bond bond(Caller caller, String id) {
-    return store.find(id).map(p -> Sight.bond(caller, p, cutNow().day())).orElse(Bond.NONE);
+    rows.of(caller);
+    return store.find(id).map(p -> Sight.bond(caller, p, cutNow())).orElse(Bond.NONE);
   }
 
   /** The passport at that place of the log; empty when the log said nothing of the person there. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Optional<Snapshot> snapshot(String id, AsOf asOf) {
+  Optional<Snapshot> snapshot(Caller caller, String id, AsOf asOf) {
+    rows.of(caller);
     return switch (asOf) {
       case AsOf.Now() -> store.find(id).map(this::current);
       case AsOf.AtIndex(long index) -> past(id, cutAt(index));
@@ -61,22 +67,24 @@ class Passports {
 
   /** The passport as it stands, with what else is needed to tell how far these roles are away. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Optional<Snapshot> towards(String id, String partner, Collection<String> roles) {
+  Optional<Snapshot> towards(Caller caller, String id, Collection<String> roles) {
+    rows.of(caller);
     return store
         .find(id)
         .map(passport -> {
           var mentioned = Mentioned.in(List.of(passport));
-          mentioned.partners().add(partner);
+          mentioned.partners().add(caller.organisation());
           mentioned.roles().addAll(roles);
           var all = directory.now(mentioned.partners(), mentioned.roles());
           return new Snapshot(passport, all, cutNow());
         });
   }
 
-  /** People of a partner as they stand, the latest relationships first. */
+  /** People of the caller's organisation as they stand, the latest relationships first. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  List<Linked> linkedTo(String partner, @Nullable Long before, int limit) {
-    var found = store.linkedTo(partner, before, limit);
+  List<Linked> linkedTo(Caller caller, @Nullable Long before, int limit) {
+    rows.of(caller);
+    var found = store.linkedTo(caller.organisation(), before, limit);
     var all = directory(found.stream().map(PassportStore.Linked::passport).toList());
     var cut = cutNow();
     return found.stream()

@@ -45,7 +45,7 @@ final class Progress {
 
   List<RoleProgress> all() {
     return journeys().stream()
-        .filter(journey -> sight.seesRecordsOf(journey.partner()))
+        .filter(journey -> sight.seesJourneysAt(journey.partner()))
         .map(this::progress)
         .flatMap(Optional::stream)
         .toList();

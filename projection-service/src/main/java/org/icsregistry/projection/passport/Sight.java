@@ -1,6 +1,5 @@
 package org.icsregistry.projection.passport;
 
-import java.time.LocalDate;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
@@ -19,8 +18,8 @@ sealed interface Sight {
   record Linked(String organisation) implements Sight {}
 
   /**
-   * An organisation with which the person shares details: everything but what others decided after
-   * their checks.
+   * An organisation with which the person shares details, or which saw an emergency: everything but
+   * what others decided after their checks.
    */
   record Granted(String organisation) implements Sight {}
 
@@ -31,15 +30,17 @@ sealed interface Sight {
   record Pseudonymous() implements Sight {}
 
   /**
-   * @param today grants in force on this day count
+   * @param now grants and emergencies in force at this moment count
    * @throws Refusal 404 to an organisation without a relationship and to other volunteers, whether
    *     or not the person exists; 403 to offices that see no passports at all
    */
-  static Sight of(Caller caller, Passport passport, LocalDate today) {
+  static Sight of(Caller caller, Passport passport, Cut now) {
     requireReader(caller);
-    var bond = bond(caller, passport, today);
+    var bond = bond(caller, passport, now);
     if (Access.allows(caller, Right.SEE_DETAILS, bond)) {
-      return bond == Bond.GRANTED ? new Granted(caller.organisation()) : new Whole();
+      return bond == Bond.GRANTED || bond == Bond.EMERGENCY
+          ? new Granted(caller.organisation())
+          : new Whole();
     }
     if (Access.allows(caller, Right.SEE_PERSON, bond)) {
       return new Linked(caller.organisation());
@@ -51,7 +52,7 @@ sealed interface Sight {
   }
 
   /** What ties the caller to the person. */
-  static Bond bond(Caller caller, Passport passport, LocalDate today) {
+  static Bond bond(Caller caller, Passport passport, Cut now) {
     if (passport.subject().equals(caller.person())) {
       return Bond.SELF;
     }
@@ -59,8 +60,11 @@ sealed interface Sight {
       return Bond.NONE;
     }
     var person = passport.person();
-    if (!person.sharedWith(caller.organisation(), today).isEmpty()) {
+    if (!person.sharedWith(caller.organisation(), now.day()).isEmpty()) {
       return Bond.GRANTED;
+    }
+    if (person.openToInEmergency(caller.organisation(), now.at())) {
+      return Bond.EMERGENCY;
     }
     return person.linkedTo(caller.organisation()) ? Bond.LINKED : Bond.NONE;
   }
@@ -110,5 +114,13 @@ sealed interface Sight {
       case Whole() -> true;
       case Pseudonymous() -> false;
     };
+  }
+
+  /**
+   * Whether it is shown how the person fares at this organisation: applications, requests, and what
+   * its roles still ask for. What it decided against somebody would show there.
+   */
+  default boolean seesJourneysAt(String organisation) {
+    return this instanceof Pseudonymous || seesOutcomesOf(organisation);
   }
 }

@@ -8,6 +8,7 @@ import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.message.PersonName;
 import org.icsregistry.contracts.passport.Clearance;
 import org.icsregistry.contracts.passport.Person;
+import org.icsregistry.contracts.passport.Placement;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.contracts.sealing.SealedValues;
@@ -99,7 +100,7 @@ final class Viewing {
 
   private List<Request> requests() {
     return person.requests().stream()
-        .filter(r -> sight.seesRecordsOf(r.partner()))
+        .filter(r -> sight.seesJourneysAt(r.partner()))
         .map(r -> new Request(naming.organisation(r.partner()), naming.role(r.roleId()), r.code()))
         .toList();
   }
@@ -156,7 +157,7 @@ final class Viewing {
 
   private List<ApplicationView> applications() {
     return snapshot.passport().applications().values().stream()
-        .filter(a -> sight.seesRecordsOf(a.partner()))
+        .filter(a -> sight.seesJourneysAt(a.partner()))
         .map(a ->
             new ApplicationView(
                 a.id(),
@@ -170,6 +171,7 @@ final class Viewing {
   private List<PlacementView> placements() {
     return snapshot.passport().placements().values().stream()
         .filter(p -> sight.seesRecordsOf(p.partner()))
+        .filter(p -> p.step() != Placement.Step.SUSPENDED || sight.seesJourneysAt(p.partner()))
         .map(p ->
             new PlacementView(
                 p.id(),

@@ -10,8 +10,6 @@ import java.util.List;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,8 +42,7 @@ class ProgrammeApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   List<ProgrammeView> programmes(Caller caller) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
-    return programmes.all();
+    return programmes.all(caller);
   }
 
   @GetMapping(path = "/v1/programmes/{id}", produces = "application/json")
@@ -76,9 +73,8 @@ class ProgrammeApi {
       @Parameter(description = "The programme's id", example = "QOP.PROGRAMME.BACK_TO_HEALTH")
           @PathVariable
           String id) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
-    var programme = programmes.find(id).orElseThrow(ProgrammeApi::missing);
-    return new Detail(programme, programmes.given(programme.partners()));
+    var programme = programmes.find(caller, id).orElseThrow(ProgrammeApi::missing);
+    return new Detail(programme, programmes.given(caller, programme.partners()));
   }
 
   static Refusal missing() {

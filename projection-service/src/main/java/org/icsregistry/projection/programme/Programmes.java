@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.icsregistry.contracts.directory.Programme;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.figures.SmallNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds programmes, and the time given at their partners. */
+/** Finds programmes, and the time given at their partners, for whoever may see figures. */
 @Component
 public class Programmes {
 
@@ -32,11 +35,13 @@ public class Programmes {
   }
 
   /** All programmes by id. */
-  public List<ProgrammeView> all() {
+  public List<ProgrammeView> all(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     return jdbc.sql("SELECT doc FROM programme ORDER BY key").query(Programmes::view).list();
   }
 
-  public Optional<ProgrammeView> find(String id) {
+  public Optional<ProgrammeView> find(Caller caller, String id) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     return jdbc.sql("SELECT doc FROM programme WHERE key = ?")
         .param(id)
         .query(Programmes::view)
@@ -44,7 +49,8 @@ public class Programmes {
   }
 
   /** What the log itself counts at these partners. */
-  public List<Given> given(Collection<String> partners) {
+  public List<Given> given(Caller caller, Collection<String> partners) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
     return jdbc.sql(GIVEN)
         .param(partners.toArray(String[]::new))
         .query((row, _) -> given(row))

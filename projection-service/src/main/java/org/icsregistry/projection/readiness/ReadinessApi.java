@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.icsregistry.contracts.problem.Problem;
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,8 +45,7 @@ class ReadinessApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   ReadinessView readiness(Caller caller) {
-    Access.requireEver(caller, Right.SEE_DIRECTORY);
-    return queries.readiness();
+    return queries.readiness(caller);
   }
 
   @GetMapping(path = "/v1/relationships", produces = "application/json")
@@ -72,7 +69,6 @@ class ReadinessApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   RelationshipsView relationships(Caller caller) {
-    Access.requireEver(caller, Right.SEE_DIRECTORY);
-    return queries.relationships();
+    return queries.relationships(caller);
   }
 }

@@ -15,14 +15,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.figures.SmallNumbers;
 import org.icsregistry.projection.rebuild.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the two tables that every partner sees alike. */
+/** Reads the two tables that everybody who works for an organisation sees alike. */
 @Component
 public class ReadinessQueries {
 
@@ -42,7 +46,8 @@ public class ReadinessQueries {
 
   /** The readiness table. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public ReadinessView readiness() {
+  public ReadinessView readiness(Caller caller) {
+    Access.requireEver(caller, Right.SEE_DIRECTORY);
     var known =
         directory.partners().stream().collect(Collectors.toMap(Partner::code, Function.identity()));
     var all =
@@ -60,7 +65,8 @@ public class ReadinessQueries {
 
   /** Agreements, policies in force today, and who relied on whom. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public RelationshipsView relationships() {
+  public RelationshipsView relationships(Caller caller) {
+    Access.requireEver(caller, Right.SEE_DIRECTORY);
     var partners = directory.partners();
     var names = new HashMap<String, String>();
     partners.forEach(p -> names.put(p.code(), name(p)));
@@ -135,10 +141,25 @@ public class ReadinessQueries {
         names.getOrDefault(r.receiver(), r.receiver()),
         r.issuer(),
         names.getOrDefault(r.issuer(), r.issuer()),
-        r.reused(),
-        r.byRequirement(),
+        roundedDown(r.reused()),
+        r.byRequirement().entrySet().stream()
+            .filter(e -> e.getValue() >= SmallNumbers.LEAST)
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e -> roundedDown(e.getValue()),
+                    (a, _) -> a,
+                    LinkedHashMap::new)),
         r.lastAt(),
         "/audit?type=RecognitionDecided.v1");
+  }
+
+  /**
+   * Decisions are about people: rounded, the numbers here and the figures, which count the same,
+   * cannot be taken from each other.
+   */
+  private static int roundedDown(int number) {
+    return number - number % (int) SmallNumbers.LEAST;
   }
 
   private static String about(String partner, String type) {

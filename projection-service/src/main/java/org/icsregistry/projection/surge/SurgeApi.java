@@ -37,7 +37,8 @@ class SurgeApi {
           """
           With their temporary roles, how many people are cleared for them at each partner, and \
           what those called up have answered. Numbers of fewer than five people are left \
-          out. A partner's system sees the ids of cleared people whom it has a relationship with.
+          out. A partner's system sees the ids of people whom it has a relationship with, where it cleared \
+          them itself or they share details with it; the others are in the numbers.
           """)
   @ApiResponse(responseCode = "200", description = "The surges by id")
   @ApiResponse(

@@ -1,6 +1,5 @@
 package org.icsregistry.projection.surge;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +48,13 @@ class SurgeQueries {
   /** A person cleared at a partner. */
   record Cleared(String partner, String subject) {}
 
+  /**
+   * Somebody whom a partner has a relationship with.
+   *
+   * @param shares whether they let it see details today
+   */
+  record Related(String subject, boolean shares) {}
+
   List<Surge> surges() {
     return jdbc.sql("SELECT doc FROM surge ORDER BY key")
         .query((row, _) -> Json.MAPPER.readValue(row.getString(1), Surge.class))
@@ -74,15 +80,16 @@ class SurgeQueries {
   }
 
   /** Those of these people whom the partner has a relationship with. */
-  List<String> linked(String partner, Collection<String> people) {
-    var found = new ArrayList<String>();
-    jdbc.sql("SELECT subject FROM passport_link WHERE partner = ? AND subject = ANY (?)")
-        .param(partner)
-        .param(people.toArray(String[]::new))
-        .query(row -> {
-          found.add(row.getString(1));
-        });
-    return found;
+  List<Related> related(String partner, Collection<String> people) {
+    return jdbc.sql(
+            """
+            SELECT l.subject, shared_with(p.doc, l.partner)
+              FROM passport_link l JOIN passport p ON p.key = l.subject
+             WHERE l.partner = ? AND l.subject = ANY (?)
+            """)
+        .params(partner, people.toArray(String[]::new))
+        .query((row, _) -> new Related(row.getString(1), row.getBoolean(2)))
+        .list();
   }
 
   /** Number of people by last answer; the empty text stands for none. */

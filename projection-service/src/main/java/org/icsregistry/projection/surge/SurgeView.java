@@ -26,7 +26,8 @@ public record SurgeView(Surge surge, List<TemporaryRole> roles, CallUps callUps,
    * People cleared for a role, as far as no lapse is recorded.
    *
    * @param people across partners, each once
-   * @param yours ids of those whom the caller's organisation has a relationship with
+   * @param yours ids of those whom the caller's organisation has a relationship with, and has
+   *     cleared itself or may see details of
    */
   public record Capacity(
       String roleId, @Nullable Long people, List<AtPartner> partners, List<String> yours) {}

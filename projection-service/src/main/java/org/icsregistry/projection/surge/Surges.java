@@ -1,9 +1,9 @@
 package org.icsregistry.projection.surge;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.rules.RoleProfile;
@@ -12,12 +12,16 @@ import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.figures.SmallNumbers;
+import org.icsregistry.projection.rows.RowSight;
 import org.icsregistry.projection.surge.SurgeQueries.Cleared;
+import org.icsregistry.projection.surge.SurgeQueries.Related;
 import org.icsregistry.projection.surge.SurgeView.AtPartner;
 import org.icsregistry.projection.surge.SurgeView.CallUps;
 import org.icsregistry.projection.surge.SurgeView.Capacity;
 import org.icsregistry.projection.surge.SurgeView.TemporaryRole;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What everybody may know about surges, and the people of the caller's own organisation. */
 @Component
@@ -25,22 +29,28 @@ public class Surges {
 
   private final SurgeQueries queries;
   private final GoodStanding standing;
+  private final RowSight sight;
 
-  Surges(SurgeQueries queries, GoodStanding standing) {
+  Surges(SurgeQueries queries, GoodStanding standing, RowSight sight) {
     this.queries = queries;
     this.standing = standing;
+    this.sight = sight;
   }
 
   /** All surges by id. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<SurgeView> all(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
+    sight.of(caller);
     standing.require(caller);
     return queries.surges().stream().map(surge -> view(caller, surge)).toList();
   }
 
   /** Who is cleared for a role. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Capacity capacity(Caller caller, String roleId) {
     Access.requireEver(caller, Right.SEE_FIGURES);
+    sight.of(caller);
     standing.require(caller);
     return counted(caller, roleId);
   }
@@ -68,36 +78,51 @@ public class Surges {
     var cleared = queries.cleared(roleId);
     var partners = cleared.stream().map(Cleared::partner).distinct().sorted().toList();
     var numbers =
-        SmallNumbers.row(
+        SmallNumbers.parts(
             partners.stream()
                 .map(p -> cleared.stream().filter(c -> c.partner().equals(p)).count())
                 .toList());
-    var people = cleared.stream().map(Cleared::subject).distinct().toList();
     var rows = new ArrayList<AtPartner>();
     for (int i = 0; i < partners.size(); i++) {
-      rows.add(new AtPartner(partners.get(i), numbers.get(i)));
+      rows.add(new AtPartner(partners.get(i), numbers.shown().get(i)));
     }
-    var yours =
-        caller.speaksForPartner()
-            ? queries.linked(caller.organisation(), people)
-            : List.<String>of();
     return new Capacity(
         roleId,
-        SmallNumbers.one(people.size()),
+        numbers.total(cleared.stream().map(Cleared::subject).distinct().count()),
         rows,
-        yours.stream().sorted(Comparator.naturalOrder()).toList());
+        yours(caller, cleared));
+  }
+
+  /** Where else somebody is cleared is for those with whom they share details. */
+  private List<String> yours(Caller caller, List<Cleared> cleared) {
+    if (!caller.speaksForPartner()) {
+      return List.of();
+    }
+    var own = caller.organisation();
+    var here =
+        cleared.stream()
+            .filter(c -> c.partner().equals(own))
+            .map(Cleared::subject)
+            .collect(Collectors.toSet());
+    var people = cleared.stream().map(Cleared::subject).distinct().toList();
+    return queries.related(own, people).stream()
+        .filter(r -> r.shares() || here.contains(r.subject()))
+        .map(Related::subject)
+        .sorted()
+        .toList();
   }
 
   private CallUps callUps(String surgeId) {
     var answers = queries.answers(surgeId);
     var row =
-        SmallNumbers.row(
+        SmallNumbers.parts(
             List.of(
                 answers.getOrDefault("YES", 0L),
                 answers.getOrDefault("NO", 0L),
                 answers.getOrDefault("LATER", 0L),
                 answers.getOrDefault("", 0L)));
     long all = answers.values().stream().mapToLong(Long::longValue).sum();
-    return new CallUps(SmallNumbers.one(all), row.get(0), row.get(1), row.get(2), row.get(3));
+    var shown = row.shown();
+    return new CallUps(row.total(all), shown.get(0), shown.get(1), shown.get(2), shown.get(3));
   }
 }

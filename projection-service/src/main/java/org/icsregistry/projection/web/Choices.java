@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.icsregistry.client.Answer.Accepted;
 import org.icsregistry.client.Answer.Refused;
+import org.icsregistry.client.CommandEnvelope;
 import org.icsregistry.client.RegistryClient;
 import org.icsregistry.client.RegistryUnavailableException;
+import org.icsregistry.contracts.code.EmergencyReason;
+import org.icsregistry.contracts.message.Explanation;
 import org.icsregistry.contracts.message.SharingCommand;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.keys.RegistryAccess;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.kit.security.SignInProperties;
+import org.icsregistry.projection.look.Looks;
 import org.icsregistry.projection.passport.PassportProjection;
 import org.icsregistry.projection.rebuild.Places;
 import org.springframework.beans.factory.DisposableBean;
@@ -18,8 +23,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes on to the registry what a signed-in person decides, and waits until their passport shows
- * it, so that the next page tells the truth.
+ * Passes on to the registry what a signed-in person decides, and waits until the passport shows it,
+ * so that the next page tells the truth.
  */
 @Component
 @ConditionalOnProperty("registry.front-door.client.id")
@@ -41,8 +46,25 @@ class Choices implements DisposableBean {
    * @throws Refusal if the registry does not accept it, or cannot be reached
    */
   void send(String person, SharingCommand choice) {
+    send(registry.commands().of(person, choice).by(ACTOR));
+  }
+
+  /**
+   * An emergency, on behalf of the caller's organisation.
+   *
+   * @throws Refusal if the registry does not accept it, or cannot be reached
+   */
+  void breakGlass(Caller caller, String person, EmergencyReason reason, Explanation explanation) {
+    send(
+        registry
+            .commands()
+            .breakGlass(person, caller.organisation(), reason, explanation)
+            .by(Looks.pseudonym(caller)));
+  }
+
+  private void send(CommandEnvelope command) {
     try {
-      switch (registry.send(registry.commands().of(person, choice).by(ACTOR))) {
+      switch (registry.send(command)) {
         case Accepted accepted -> awaitShown(accepted.events().getLast().logIndex());
         case Refused refused -> throw refusal(refused);
       }

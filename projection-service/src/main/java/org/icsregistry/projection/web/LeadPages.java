@@ -2,8 +2,6 @@ package org.icsregistry.projection.web;
 
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.figures.FigureQueries;
 import org.icsregistry.projection.programme.Programmes;
@@ -31,24 +29,21 @@ class LeadPages {
 
   @GetMapping("/figures")
   String figures(Caller caller, Model model) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
-    model.addAttribute("figures", figures.all());
+    model.addAttribute("figures", figures.all(caller));
     return "figures";
   }
 
   @GetMapping("/programmes")
   String programmes(Caller caller, Model model) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
-    model.addAttribute("programmes", programmes.all());
+    model.addAttribute("programmes", programmes.all(caller));
     return "programmes";
   }
 
   @GetMapping("/programmes/{id}")
   String programme(Caller caller, @PathVariable String id, Model model) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
     var programme =
         programmes
-            .find(id)
+            .find(caller, id)
             .orElseThrow(() ->
                 new Refusal(
                     ProblemCode.NOT_FOUND,
@@ -56,7 +51,7 @@ class LeadPages {
                     "another one",
                     "go back to the programmes"));
     model.addAttribute("programme", programme);
-    model.addAttribute("given", programmes.given(programme.partners()));
+    model.addAttribute("given", programmes.given(caller, programme.partners()));
     return "programme";
   }
 

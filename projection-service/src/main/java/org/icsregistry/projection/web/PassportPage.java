@@ -63,6 +63,8 @@ class PassportPage {
     var bond = passports.bond(caller, id);
     model.addAttribute("own", bond == Bond.SELF);
     model.addAttribute("standingOnly", bond == Bond.LINKED);
+    model.addAttribute("emergency", bond == Bond.EMERGENCY);
+    model.addAttribute("mayOpen", Access.allows(caller, Right.BREAK_GLASS, bond));
     model.addAttribute("history", Access.allows(caller, Right.SEE_HISTORY, bond));
     return "passport";
   }

@@ -1,7 +1,5 @@
 package org.icsregistry.projection.web;
 
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.readiness.ReadinessQueries;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,15 +20,13 @@ class SharedPages {
 
   @GetMapping("/readiness")
   String readiness(Caller caller, Model model) {
-    Access.requireEver(caller, Right.SEE_DIRECTORY);
-    model.addAttribute("readiness", queries.readiness());
+    model.addAttribute("readiness", queries.readiness(caller));
     return "readiness";
   }
 
   @GetMapping("/relationships")
   String relationships(Caller caller, Model model) {
-    Access.requireEver(caller, Right.SEE_DIRECTORY);
-    model.addAttribute("relationships", queries.relationships());
+    model.addAttribute("relationships", queries.relationships(caller));
     return "relationships";
   }
 }

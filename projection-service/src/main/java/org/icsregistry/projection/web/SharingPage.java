@@ -18,6 +18,7 @@ import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.look.LookHistory;
 import org.icsregistry.projection.passport.AsOf;
 import org.icsregistry.projection.passport.PassportReader;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,19 @@ class SharingPage {
   private final PassportReader passports;
   private final DirectoryQueries directory;
   private final Choices choices;
+  private final LookHistory looks;
   private final Clock clock;
 
-  SharingPage(PassportReader passports, DirectoryQueries directory, Choices choices, Clock clock) {
+  SharingPage(
+      PassportReader passports,
+      DirectoryQueries directory,
+      Choices choices,
+      LookHistory looks,
+      Clock clock) {
     this.passports = passports;
     this.directory = directory;
     this.choices = choices;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -92,6 +100,7 @@ class SharingPage {
   private String show(Caller caller, Form form, @Nullable String error, Model model) {
     var passport = passports.read(caller, person(caller), new AsOf.Now());
     model.addAttribute("passport", passport);
+    model.addAttribute("looks", looks.at(passport.id()));
     model.addAttribute("partners", partners());
     model.addAttribute("purposes", List.of(SharingPurpose.values()));
     model.addAttribute("form", form);

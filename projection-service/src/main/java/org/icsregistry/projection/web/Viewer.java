@@ -53,6 +53,11 @@ public record Viewer(String name, Caller caller) {
     return Access.everAllows(caller, Right.SEE_FIGURES);
   }
 
+  /** Whether they look into what organisations did in emergencies. */
+  public boolean overseesLog() {
+    return Access.allows(caller, Right.SEE_LOG, Bond.NONE);
+  }
+
   /** Address of their own passport, if they have one. */
   public @Nullable String ownPassport() {
     return caller.person() == null ? null : "/passports/" + caller.person();

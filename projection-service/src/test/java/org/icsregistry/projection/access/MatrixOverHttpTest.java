@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
 import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ class MatrixOverHttpTest {
   private static App app;
   private static Story shared;
   private static Story unshared;
+  private static Story urgent;
 
   @BeforeAll
   static void start() {
@@ -37,6 +40,10 @@ class MatrixOverHttpTest {
     shared = new Story(app.log, app.keys).whole();
     unshared = new Story(app.log, app.keys).registered("Una", "Private").checkedAtChristie();
     unshared.appliesAtManchester().gapClosed().clearedAndPlaced();
+    urgent = new Story(app.log, app.keys).registered("Uma", "Urgent").checkedAtChristie();
+    urgent.appliesAtManchester().gapClosed().clearedAndPlaced();
+    var now = Instant.now();
+    urgent.emergency(now.plus(Duration.ofHours(1)), now);
     app.catchUp();
   }
 
@@ -48,7 +55,7 @@ class MatrixOverHttpTest {
   static Stream<Arguments> officesAndTies() {
     return Arrays.stream(Office.values())
         .flatMap(office ->
-            Stream.of(Bond.NONE, Bond.LINKED, Bond.GRANTED, Bond.SELF)
+            Stream.of(Bond.NONE, Bond.LINKED, Bond.GRANTED, Bond.EMERGENCY, Bond.SELF)
                 .map(bond -> Arguments.of(office, bond)));
   }
 
@@ -79,6 +86,24 @@ class MatrixOverHttpTest {
     boolean sees = Access.allows(office, Right.SEE_HISTORY, tie(office, bond));
     assertThat(answer.statusCode() == 200 && orgs(Web.json(answer)).contains(CHRISTIE))
         .isEqualTo(sees);
+  }
+
+  @ParameterizedTest
+  @MethodSource("officesAndTies")
+  void everything_isHandedOut_toWhoeverSeesDetailsAndHistory(Office office, Bond bond) {
+    var answer = as(office, bond).get("/v1/passports/" + story(bond).person + "/everything");
+
+    assertThat(answer.statusCode() == 200)
+        .isEqualTo(
+            Access.allows(office, Right.SEE_DETAILS, tie(office, bond))
+                && Access.allows(office, Right.SEE_HISTORY, tie(office, bond)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Office.class)
+  void emergencies_areShown_toWhoeverOverseesTheLog(Office office) {
+    assertThat(as(office, Bond.NONE).get("/v1/emergencies").statusCode())
+        .isEqualTo(Access.allows(office, Right.SEE_LOG, Bond.NONE) ? 200 : 403);
   }
 
   @ParameterizedTest
@@ -128,7 +153,11 @@ class MatrixOverHttpTest {
   }
 
   private static Story story(Bond bond) {
-    return bond == Bond.LINKED ? unshared : shared;
+    return switch (bond) {
+      case LINKED -> unshared;
+      case EMERGENCY -> urgent;
+      case NONE, OWN, GRANTED, SELF -> shared;
+    };
   }
 
   private static List<String> orgs(JsonNode page) {

@@ -129,7 +129,7 @@ class FiguresApiTest {
   @Test
   void capacity_holdsSmallNumbersBack_alsoAgainstTakingOneFromTheOther() {
     var capacity = get("/v1/capacity?role=" + GUIDE, "lead");
-    assertThat(capacity.at("/people").asLong()).isEqualTo(10);
+    assertThat(capacity.at("/people").isNumber()).isFalse();
     assertThat(capacity.at("/partners/0/people").isNumber()).isFalse();
     assertThat(capacity.at("/partners/1/people").isNumber()).isFalse();
     assertThat(capacity.at("/yours").size()).isZero();
@@ -145,8 +145,8 @@ class FiguresApiTest {
   void aSurge_countsCallUpsAndAnswers() {
     var surge = get("/v1/surges", "lead").at("/0");
     assertThat(surge.at("/roles/0/roleId").asString()).isEqualTo(SANDBAGS);
-    assertThat(surge.at("/roles/0/derivedFrom/people").asLong()).isEqualTo(10);
-    assertThat(surge.at("/callUps/people").asLong()).isEqualTo(10);
+    assertThat(surge.at("/roles/0/derivedFrom/people").isNumber()).isFalse();
+    assertThat(surge.at("/callUps/people").isNumber()).isFalse();
     assertThat(surge.at("/callUps/yes").isNumber()).isFalse();
     assertThat(surge.at("/callUps/unanswered").isNumber()).isFalse();
     assertThat(surge.at("/callUps/no").asLong()).isZero();

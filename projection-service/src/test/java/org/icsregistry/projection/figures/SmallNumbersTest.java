@@ -16,17 +16,52 @@ class SmallNumbersTest {
   }
 
   @Test
-  void oneHeldBackAmongSeveral_takesTheNextSmallestWithIt() {
-    assertThat(SmallNumbers.row(List.of(3L, 40L, 7L, 0L))).containsExactly(null, 40L, null, 0L);
+  void whatIsLeftOfATotal_isNeverFewPeople_forSomebodyWhoKnowsOnePart() {
+    var parts = SmallNumbers.parts(List.of(3L, 40L, 7L, 12L, 0L));
+    assertThat(parts.shown()).containsExactly(null, 40L, null, null, 0L);
+    assertThat(parts.total(62)).isEqualTo(62);
   }
 
   @Test
-  void twoHeldBack_hideEachOther() {
-    assertThat(SmallNumbers.row(List.of(3L, 40L, 2L))).containsExactly(null, 40L, null);
+  void theTotalIsHeldBack_whereNothingElseHelps() {
+    var parts = SmallNumbers.parts(List.of(3L, 200L));
+    assertThat(parts.shown()).containsExactly(null, null);
+    assertThat(parts.total(203)).isNull();
   }
 
   @Test
   void numbersThatAreLargeEnough_stayAsTheyAre() {
-    assertThat(SmallNumbers.row(List.of(5L, 6L, 0L))).containsExactly(5L, 6L, 0L);
+    var parts = SmallNumbers.parts(List.of(5L, 6L, 0L));
+    assertThat(parts.shown()).containsExactly(5L, 6L, 0L);
+    assertThat(parts.total(11)).isEqualTo(11);
+  }
+
+  /** Every small table, attacked by each partner in turn with what it knows of itself. */
+  @Test
+  void nobodyWorksOutASmallNumber_byTakingAwayWhatIsKnown() {
+    for (long a = 0; a < 12; a++) {
+      for (long b = 0; b < 12; b++) {
+        for (long c = 0; c < 12; c++) {
+          for (long d = 0; d < 12; d++) {
+            attack(List.of(a, b, c, d));
+          }
+        }
+      }
+    }
+  }
+
+  private static void attack(List<Long> numbers) {
+    long sum = numbers.stream().mapToLong(Long::longValue).sum();
+    var parts = SmallNumbers.parts(numbers);
+    if (parts.total(sum) == null) {
+      return;
+    }
+    for (int own = 0; own < numbers.size(); own++) {
+      long left = sum;
+      for (int i = 0; i < numbers.size(); i++) {
+        left -= i == own || parts.shown().get(i) != null ? numbers.get(i) : 0;
+      }
+      assertThat(left).as("%s as seen by part %s", numbers, own).matches(n -> n == 0 || n >= 5);
+    }
   }
 }

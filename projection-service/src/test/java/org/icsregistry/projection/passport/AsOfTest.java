@@ -3,8 +3,10 @@ package org.icsregistry.projection.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Set;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.EverySort;
 import org.icsregistry.projection.fixture.Organisations;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The past from the audit trail is the past from the log. */
 class AsOfTest {
+
+  private static final Caller ENGINE = new Caller("QOP", Set.of("engine"), "engine", null);
 
   private static App app;
   private static String person;
@@ -37,7 +41,7 @@ class AsOfTest {
     var passports = app.bean(Passports.class);
     for (long index = 0; index < app.log.size(); index++) {
       var expected = fold(index);
-      var found = passports.snapshot(person, new AsOf.AtIndex(index));
+      var found = passports.snapshot(ENGINE, person, new AsOf.AtIndex(index));
       assertThat(found.map(Snapshot::passport).orElse(Passport.empty(person)))
           .as("at log index %d", index)
           .isEqualTo(expected);
@@ -49,7 +53,7 @@ class AsOfTest {
     var passports = app.bean(Passports.class);
     for (var entry : app.log.entries()) {
       var between = new AsOf.AtMoment(entry.recordedAt().plusSeconds(59));
-      var found = passports.snapshot(person, between);
+      var found = passports.snapshot(ENGINE, person, between);
       assertThat(found.map(Snapshot::passport).orElse(Passport.empty(person)))
           .isEqualTo(fold(entry.logIndex()));
       found.ifPresent(s -> assertThat(s.cut().logIndex()).isEqualTo(entry.logIndex()));
@@ -60,15 +64,16 @@ class AsOfTest {
   void snapshot_knowsNothing_beforeTheLogBegan() {
     var early = app.log.entries().getFirst().recordedAt().minusSeconds(1);
 
-    assertThat(app.bean(Passports.class).snapshot(person, new AsOf.AtMoment(early))).isEmpty();
+    assertThat(app.bean(Passports.class).snapshot(ENGINE, person, new AsOf.AtMoment(early)))
+        .isEmpty();
   }
 
   @Test
   void snapshot_takesRolesAndPolicies_asTheyWere() {
     var passports = app.bean(Passports.class);
     long revised = index("RoleRevised");
-    var before = passports.snapshot(person, new AsOf.AtIndex(revised - 1)).orElseThrow();
-    var after = passports.snapshot(person, new AsOf.AtIndex(revised)).orElseThrow();
+    var before = passports.snapshot(ENGINE, person, new AsOf.AtIndex(revised - 1)).orElseThrow();
+    var after = passports.snapshot(ENGINE, person, new AsOf.AtIndex(revised)).orElseThrow();
 
     assertThat(before.directory().role(Organisations.GUIDE).map(Role::versions).orElseThrow())
         .hasSize(1);
@@ -79,9 +84,11 @@ class AsOfTest {
   @Test
   void snapshot_isTheSame_whetherFoldedNowOrKept() {
     var passports = app.bean(Passports.class);
-    var kept = passports.snapshot(person, new AsOf.Now()).orElseThrow();
+    var kept = passports.snapshot(ENGINE, person, new AsOf.Now()).orElseThrow();
     var folded =
-        passports.snapshot(person, new AsOf.AtMoment(Clock.systemUTC().instant())).orElseThrow();
+        passports
+            .snapshot(ENGINE, person, new AsOf.AtMoment(Clock.systemUTC().instant()))
+            .orElseThrow();
 
     assertThat(kept.passport()).isEqualTo(folded.passport());
     assertThat(kept.directory()).isEqualTo(folded.directory());

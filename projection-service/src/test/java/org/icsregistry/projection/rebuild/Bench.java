@@ -2,6 +2,7 @@ package org.icsregistry.projection.rebuild;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.icsregistry.log.kafka.LogRecord;
@@ -58,16 +59,27 @@ final class Bench {
   /** Documents of the version that builds. */
   Map<String, String> documents(String table) {
     var found = new TreeMap<String, String>();
-    jdbc.sql("SELECT key, doc FROM %s_v%d".formatted(table, building().version()))
-        .query(row -> {
-          found.put(row.getString(1), row.getString(2));
-        });
+    transaction.executeWithoutResult(_ -> {
+      seeEverything();
+      jdbc.sql("SELECT key, doc FROM %s_v%d".formatted(table, building().version()))
+          .query(row -> {
+            found.put(row.getString(1), row.getString(2));
+          });
+    });
     return found;
   }
 
+  private void seeEverything() {
+    jdbc.sql("SET LOCAL registry.sight = 'EVERYTHING'").update();
+  }
+
   long rows(String table) {
-    return jdbc.sql("SELECT count(*) FROM %s_v%d".formatted(table, building().version()))
-        .query(Long.class)
-        .single();
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          seeEverything();
+          return jdbc.sql("SELECT count(*) FROM %s_v%d".formatted(table, building().version()))
+              .query(Long.class)
+              .single();
+        }));
   }
 }

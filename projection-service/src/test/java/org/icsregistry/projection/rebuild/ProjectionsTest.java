@@ -35,6 +35,7 @@ class ProjectionsTest {
   private static final Set<String> IN_THE_TRAIL_ALONE =
       Set.of(
           "CategoryErased.v1",
+          "DetailsViewed.v1",
           "ExpiryWarned.v1",
           "IdleNoticed.v1",
           "MessageSent.v1",

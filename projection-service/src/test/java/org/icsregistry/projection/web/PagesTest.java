@@ -6,9 +6,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.LookGround;
+import org.icsregistry.contracts.code.LookOffice;
+import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
@@ -35,6 +40,8 @@ class PagesTest {
   private static App app;
   private static Browser browser;
   private static Story story;
+  private static Story urgent;
+  private static Story closed;
   private static long cleared;
 
   @BeforeAll
@@ -55,6 +62,14 @@ class PagesTest {
     erased.appliesAtManchester();
     app.keys.erase(erased.person);
     Organisations.lead(app.log);
+    closed = new Story(app.log, app.keys).registered("Cleo", "Closed").checkedAtChristie();
+    closed.appliesAtManchester();
+    urgent = new Story(app.log, app.keys).registered("Uma", "Urgent").checkedAtChristie();
+    var now = Instant.now();
+    urgent.appliesAtManchester().emergency(now.plus(Duration.ofHours(1)), now);
+    var seen =
+        new DetailsViewed("R0A", "u-7", LookOffice.COORDINATOR, LookGround.BREAK_GLASS, now, now);
+    app.log.append(Organisations.HOST, urgent.person, seen);
     app.catchUp();
     browser = new Browser();
   }
@@ -87,7 +102,7 @@ class PagesTest {
         new Place("audit", "/audit", MANCHESTER),
         new Place("audit-of-a-person", "/audit?subject=" + story.person, AUDITOR),
         new Place("audit-with-error", "/audit?subject=%2A", AUDITOR),
-        new Place("audit-entry", "/audit/" + (cleared + 1), MANCHESTER),
+        new Place("audit-entry", "/audit/" + (cleared + 2), MANCHESTER),
         new Place("figures", "/figures", LEAD),
         new Place("programmes", "/programmes", LEAD),
         new Place("programme", "/programmes/QOP.PROGRAMME.CALLERS", LEAD),
@@ -95,6 +110,13 @@ class PagesTest {
         new Place("start-of-a-volunteer", "/", volunteer()),
         new Place("passport-of-one's-own", passport, volunteer()),
         new Place("my-sharing", "/my-sharing", volunteer()),
+        new Place("passport-in-an-emergency", "/passports/" + urgent.person, MANCHESTER),
+        new Place("emergency", "/passports/" + closed.person + "/emergency", MANCHESTER),
+        new Place("emergencies", "/emergencies", LEAD),
+        new Place(
+            "my-sharing-with-looks",
+            "/my-sharing",
+            new Who("", "volunteer", "Volunteer", urgent.person)),
         new Place("not-allowed", passport, LEAD),
         new Place("not-found", "/passports/3f2504e0-4f89-41d3-9a0c-0305e82c3301", MANCHESTER),
         new Place("no-such-page", "/nothing", MANCHESTER));
@@ -222,6 +244,58 @@ class PagesTest {
     assertThat(asked.getFirst().at("/type").stringValue()).isEqualTo("WithdrawSharing.v1");
     assertThat(asked.getFirst().at("/subject").stringValue()).isEqualTo(person.person);
     assertThat(asked.getFirst().at("/actor").stringValue()).isEqualTo("volunteer");
+  }
+
+  @Test
+  void coordinator_opensDetailsInAnEmergency_forAReason() {
+    var person = new Story(app.log, app.keys).registered("Ada", "Alarm").checkedAtChristie();
+    person.appliesAtManchester();
+    app.catchUp();
+    var asked = new ArrayList<JsonNode>();
+    app.registry.decides(command -> {
+      asked.add(command);
+      var now = Instant.now();
+      person.emergency(now.plus(Duration.ofHours(1)), now.plus(Duration.ofDays(3)));
+      app.publish();
+      return app.log.size() - 1;
+    });
+    try (var window = browser.window(PHONE, false)) {
+      var page = window.newPage();
+      open(page, new Place("passport", "/passports/" + person.person, MANCHESTER));
+      page.getByRole(AriaRole.LINK, named("See details in an emergency")).click();
+      page.getByRole(AriaRole.BUTTON, named("See details for one hour")).click();
+      assertThat(page.title()).startsWith("Error:");
+      screenshot(page, "emergency-with-error", PHONE);
+      page.getByLabel("A child may be at risk").check();
+      page.getByLabel("In your own words").fill("A child told me\non the ward");
+      page.getByRole(AriaRole.BUTTON, named("See details for one hour")).click();
+
+      assertThat(page.locator("main").textContent())
+          .contains("your organisation said that there is an emergency")
+          .contains("The Christie NHS Foundation Trust");
+      assertThat(page.locator("main").textContent()).doesNotContain("Clear to place");
+    }
+    assertThat(asked).hasSize(1);
+    var command = asked.getFirst();
+    assertThat(command.at("/type").stringValue()).isEqualTo("BreakGlass.v1");
+    assertThat(command.at("/subject").stringValue()).isEqualTo(person.person);
+    assertThat(command.at("/data/partner").stringValue()).isEqualTo("R0A");
+    assertThat(command.at("/data/reason").stringValue()).isEqualTo("SAFEGUARDING_CHILD");
+    assertThat(command.at("/data/explanation/text").stringValue())
+        .isEqualTo("A child told me\non the ward");
+  }
+
+  @Test
+  void whoeverIsNoCoordinatorOfThePerson_opensNothing() {
+    var address = "/passports/" + closed.person + "/emergency";
+    for (var who : List.of(LEAD, AUDITOR, volunteer(), new Who("RW3", "coordinator", "Somebody"))) {
+      try (var window = browser.window(DESKTOP, false)) {
+        var page = window.newPage();
+        app.signIn.signsIn(who);
+        page.navigate(app.url() + "/oauth2/authorization/local");
+        assertThat(page.navigate(app.url() + address).status()).as(who.name()).isIn(403, 404);
+      }
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.icsregistry.kit.access;
 
+import static org.icsregistry.kit.access.Bond.EMERGENCY;
 import static org.icsregistry.kit.access.Bond.GRANTED;
 import static org.icsregistry.kit.access.Bond.LINKED;
 import static org.icsregistry.kit.access.Bond.OWN;
@@ -25,7 +26,8 @@ public final class Access {
 
   private static final Set<Office> SERVICES = Set.of(ENGINE, READER);
   private static final Set<Office> AT_A_PARTNER = Set.of(PARTNER, COORDINATOR);
-  private static final Set<Bond> RELATED = Set.of(LINKED, GRANTED);
+  private static final Set<Bond> RELATED = Set.of(LINKED, GRANTED, EMERGENCY);
+  private static final Set<Bond> SHARED = Set.of(GRANTED, EMERGENCY);
 
   private Access() {}
 
@@ -41,10 +43,13 @@ public final class Access {
               || (office == VOLUNTEER && bond == SELF);
       case SEE_DETAILS ->
           SERVICES.contains(office)
-              || (AT_A_PARTNER.contains(office) && bond == GRANTED)
+              || (AT_A_PARTNER.contains(office) && SHARED.contains(bond))
               || (office == VOLUNTEER && bond == SELF);
+      case BREAK_GLASS -> office == COORDINATOR && (bond == LINKED || bond == EMERGENCY);
       case SEE_PSEUDONYM -> office == AUDITOR || SERVICES.contains(office);
-      case SEE_HISTORY -> allows(office, Right.SEE_DETAILS, bond) || sees(office);
+      // Somebody who may come to harm is helped by what holds today, not by how it came about.
+      case SEE_HISTORY ->
+          sees(office) || (bond != EMERGENCY && allows(office, Right.SEE_DETAILS, bond));
       case SEE_OWN_ENTRIES ->
           sees(office)
               || (bond == OWN && (AT_A_PARTNER.contains(office) || office == ADMINISTRATOR));

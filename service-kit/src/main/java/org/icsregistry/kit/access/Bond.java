@@ -10,6 +10,8 @@ public enum Bond {
   LINKED,
   /** As before, and the person shares details with it: a grant is in force. */
   GRANTED,
+  /** As LINKED, and that organisation said within the last hour that there is an emergency. */
+  EMERGENCY,
   /** It is about the asker. */
   SELF
 }

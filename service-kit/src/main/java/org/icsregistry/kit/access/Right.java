@@ -3,9 +3,10 @@ package org.icsregistry.kit.access;
 /** What somebody may want to do. */
 public enum Right {
   SEND_COMMANDS("Send commands for an organisation"),
-  SEND_CHOICES("Send what a signed-in volunteer decides: who sees their details"),
+  SEND_CHOICES("Send for the pages who sees a person's details, and who saw them"),
   SEE_PERSON("See a person's name, contact, and whether they meet a role"),
   SEE_DETAILS("See a person's items: dates, levels, issuers, other organisations"),
+  BREAK_GLASS("Open a person's items on a page in an emergency"),
   SEE_PSEUDONYM("See a passport without what is sealed"),
   SEE_HISTORY("Read the entries about a person"),
   SEE_OWN_ENTRIES("Read the entries that an organisation recorded"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.look;
+
+import org.jspecify.annotations.NullMarked;

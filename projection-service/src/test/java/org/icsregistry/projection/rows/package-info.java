@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.rows;
+
+import org.jspecify.annotations.NullMarked;
