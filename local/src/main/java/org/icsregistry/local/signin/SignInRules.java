@@ -65,8 +65,7 @@ class SignInRules {
 
   @Bean
   @Order(1)
-  SecurityFilterChain protocol(
-      HttpSecurity http, TokenClaims claims, ClientAssertions assertions) {
+  SecurityFilterChain protocol(HttpSecurity http, TokenClaims claims, ClientAssertions assertions) {
     http.oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());

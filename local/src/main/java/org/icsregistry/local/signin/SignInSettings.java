@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * @param issuer address of this service as it stands in tokens
  * @param keyFile where the signing key is kept, so that tokens outlive a restart
- * @param clientKeys directory of JWK sets, {@code <client id>.json}: public keys of clients that sign
- *     assertions instead of sending a secret
+ * @param clientKeys directory of JWK sets, {@code <client id>.json}: public keys of clients that
+ *     sign assertions instead of sending a secret
  * @param frontDoor address of the web pages; people are sent back there after signing in
  * @param host code of the organisation that hosts the registry
  */

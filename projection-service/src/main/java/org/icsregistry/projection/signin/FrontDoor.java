@@ -2,9 +2,9 @@ package org.icsregistry.projection.signin;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.icsregistry.kit.security.ClaimMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -52,7 +52,7 @@ record FrontDoor(
       String title,
       String address,
       Client client,
-      @DefaultValue({"openid", "profile"}) Set<String> scopes,
+      @DefaultValue({"openid", "profile"}) List<String> scopes,
       @DefaultValue ClaimMap claims) {
 
     Issuer {

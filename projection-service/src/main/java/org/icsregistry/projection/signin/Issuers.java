@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.icsregistry.kit.security.ClaimMap;
 import org.icsregistry.kit.security.SignInProperties;
@@ -41,7 +41,7 @@ final class Issuers implements ClientRegistrationRepository {
             "your organisation's account",
             signIn.issuer(),
             Objects.requireNonNull(frontDoor.client()),
-            Set.of("openid", "profile"),
+            List.of("openid", "profile"),
             signIn.claims()));
     issuers.putAll(frontDoor.issuers());
     issuers.forEach((name, issuer) -> {

@@ -120,7 +120,9 @@ class FuzzTest {
     return bytes.toString();
   }
 
-  /** Fifty-six of a hundred: bytes over Kafka, where everything that is sent has to get a result. */
+  /**
+   * Fifty-six of a hundred: bytes over Kafka, where everything that is sent has to get a result.
+   */
   @Test
   void spoiledBytesOverKafka_getOneResultEach_andTheGoodOnesAmongThemAreRecorded()
       throws Exception {
