@@ -39,7 +39,9 @@ public record Discretion(@Nullable String organisation, @Nullable Instant at) {
                          'Applied.v1', 'ConversationScheduled.v1', 'ConversationHeld.v1',
                          'OfferMade.v1', 'OfferAnswered.v1', 'ApplicantDeclined.v1',
                          'ApplicationWithdrawn.v1', 'PlacementSuspended.v1')
-            OR (org = :organisation AND type LIKE '%Check%')
+            OR (org = :organisation
+                AND type IN ('CheckRecorded.v1', 'StatusCheckNoted.v1', 'CheckWithdrawn.v1',
+                             'CheckRejected.v1'))
             OR EXISTS (
               SELECT FROM (SELECT convert_from(event, 'UTF8')::jsonb -> 'data' AS data) AS said
                WHERE (type = 'MessageSent.v1' AND data ->> 'kind' <> 'EMERGENCY')

@@ -69,7 +69,7 @@ class LookSender implements DisposableBean {
   private record Row(UUID id, String subject, NoteLook look) {}
 
   @Scheduled(fixedDelay = 200)
-  void send() throws InterruptedException {
+  void send() {
     if (clock.instant().isBefore(notBefore)) {
       return;
     }

@@ -51,7 +51,11 @@ class Passports {
   @Transactional(readOnly = true)
   Bond bond(Caller caller, String id) {
     rows.of(caller);
-    return store.find(id).map(p -> Sight.bond(caller, p, cutNow())).orElse(Bond.NONE);
+    var now = clock.instant();
+    return store
+        .find(id)
+        .map(p -> Sight.bond(caller, p, new Cut(p.lastIndex(), now)))
+        .orElse(Bond.NONE);
   }
 
   /** The passport at that place of the log; empty when the log said nothing of the person there. */
