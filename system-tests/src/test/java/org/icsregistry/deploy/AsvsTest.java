@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class AsvsTest {
 
   private static final String PAGE = DeploymentFiles.text("docs/asvs.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| (V[^|]*) \\| ([^|]*) \\| ([^\\n]*) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| (V[^|]*) \\| ([^|]*) \\| ([^\\n]*) \\|$");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Pattern CLASS = Pattern.compile("[A-Z][A-Za-z]+");
 

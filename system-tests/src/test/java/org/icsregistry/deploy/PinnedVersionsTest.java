@@ -59,14 +59,17 @@ class PinnedVersionsTest {
         .map(version -> version.group(1))
         .filter(version -> !rules.contains(version))
         .forEach(version ->
-            assertThat(version).doesNotContainAnyWhitespaces().doesNotContain("[", "(", ",", "LATEST", "RELEASE", "+"));
+            assertThat(version)
+                .doesNotContainAnyWhitespaces()
+                .doesNotContain("[", "(", ",", "LATEST", "RELEASE", "+"));
   }
 
   /** One for each program that is run, beside the one for all. */
   @Test
   void everyService_hasABillOfMaterials() {
     assertThat(PARENT).contains("makeAggregateBom");
-    for (var service : List.of("registry-service", "onboarding-service", "projection-service", "auditor")) {
+    for (var service :
+        List.of("registry-service", "onboarding-service", "projection-service", "auditor")) {
       assertThat(DeploymentFiles.text(service + "/pom.xml")).contains("cyclonedx-maven-plugin");
     }
   }
