@@ -17,6 +17,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.auditor.source.KafkaSource;
+import org.icsregistry.contracts.envelope.EventCodec;
+import org.icsregistry.contracts.envelope.MalformedEntryException;
+import org.icsregistry.contracts.envelope.UnknownEventTypeException;
 import org.icsregistry.engines.SharedEngines;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 
@@ -61,13 +64,25 @@ public final class TestTopic implements AutoCloseable {
     return this;
   }
 
+  /** Under the subject of its event. */
   public TestTopic write(long index, byte[] entry) {
+    return write(index, key(entry), entry);
+  }
+
+  public TestTopic write(long index, String key, byte[] entry) {
     var header = new RecordHeader("logindex", Long.toString(index).getBytes(US_ASCII));
     var _ =
         producer.send(
-            new ProducerRecord<>(
-                entries, (int) (index % PARTITIONS), "key", entry, List.of(header)));
+            new ProducerRecord<>(entries, (int) (index % PARTITIONS), key, entry, List.of(header)));
     return this;
+  }
+
+  private static String key(byte[] entry) {
+    try {
+      return EventCodec.decode(entry).subject();
+    } catch (MalformedEntryException | UnknownEventTypeException e) {
+      return "unreadable";
+    }
   }
 
   public TestTopic checkpoint(SignedCheckpoint... signed) {

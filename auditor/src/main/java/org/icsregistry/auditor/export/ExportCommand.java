@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.icsregistry.auditor.source.Entry;
 import org.icsregistry.auditor.source.EntryFlow;
 import org.icsregistry.auditor.source.FlowAhead;
 import org.icsregistry.auditor.source.LogSource;
@@ -102,12 +103,12 @@ public final class ExportCommand implements Callable<Integer> {
     Frontier tree = Frontier.empty();
     Progress progress = new Progress(common.progress(), "Exported", size);
     try (EntryFlow flow = new FlowAhead(source.entries(0, size))) {
-      for (List<byte[]> some = flow.next(); !some.isEmpty(); some = flow.next()) {
+      for (List<Entry> some = flow.next(); !some.isEmpty(); some = flow.next()) {
         for (int i = 0; i < some.size(); i++) {
-          folder.entry(some.get(i));
-          trail.entry(tree.size() + i, some.get(i));
+          folder.entry(some.get(i).bytes());
+          trail.entry(tree.size() + i, some.get(i).bytes());
         }
-        tree = tree.plus(some.parallelStream().map(Rfc6962::leafHash).toList());
+        tree = tree.plus(some.parallelStream().map(Entry::bytes).map(Rfc6962::leafHash).toList());
         progress.at(tree.size());
       }
     } catch (LogException e) {

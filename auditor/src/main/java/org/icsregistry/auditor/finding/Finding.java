@@ -141,6 +141,24 @@ public sealed interface Finding {
     }
   }
 
+  /** The record's key is outside the tree, and readers choose a person's events by it. */
+  record WrongKey(String source, long index) implements AtIndex {
+    @Override
+    public String expected() {
+      return "a record whose key is the subject of its event";
+    }
+
+    @Override
+    public String received() {
+      return "another key";
+    }
+
+    @Override
+    public String provable() {
+      return "nothing: no signature covers the key; the event itself is as it was signed";
+    }
+  }
+
   /** Not an event at all. */
   record EntryMalformed(String source, long index, String why) implements AtIndex {
     @Override

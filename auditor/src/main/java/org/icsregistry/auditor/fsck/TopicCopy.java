@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.finding.Findings;
+import org.icsregistry.auditor.source.Entry;
 import org.icsregistry.auditor.source.EntryFlow;
 import org.icsregistry.auditor.source.FlowAhead;
 import org.icsregistry.auditor.source.KafkaSource;
@@ -14,7 +15,7 @@ import org.icsregistry.log.LogException;
 final class TopicCopy implements AutoCloseable {
   private final EntryFlow flow;
   private final Findings findings;
-  private Iterator<byte[]> some = List.<byte[]>of().iterator();
+  private Iterator<Entry> some = List.<Entry>of().iterator();
   private boolean ended;
 
   TopicCopy(KafkaSource kafka, long size, Findings findings) {
@@ -32,7 +33,7 @@ final class TopicCopy implements AutoCloseable {
       }
       if (!some.hasNext()) {
         end(index, "the end of the topic");
-      } else if (!Arrays.equals(some.next(), event)) {
+      } else if (!Arrays.equals(some.next().bytes(), event)) {
         findings.add(
             new Finding.CopyDiffers("kafka", index, "the bytes of the event store", "others"));
       }

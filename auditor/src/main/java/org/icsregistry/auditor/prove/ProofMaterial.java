@@ -2,6 +2,7 @@ package org.icsregistry.auditor.prove;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.icsregistry.auditor.source.Entry;
 import org.icsregistry.auditor.source.EntryFlow;
 import org.icsregistry.auditor.source.KafkaSource;
 import org.icsregistry.auditor.source.LogSource;
@@ -37,11 +38,11 @@ record ProofMaterial(SignedCheckpoint checkpoint, HashSource hashes, byte[] entr
 
   private static byte[] entry(LogSource source, long index) {
     try (EntryFlow flow = source.entries(index, index + 1)) {
-      List<byte[]> entries = flow.next();
+      List<Entry> entries = flow.next();
       if (entries.isEmpty()) {
         throw new SourceException("Expected an event at index " + index + ", got none");
       }
-      return entries.getFirst();
+      return entries.getFirst().bytes();
     }
   }
 
@@ -51,11 +52,11 @@ record ProofMaterial(SignedCheckpoint checkpoint, HashSource hashes, byte[] entr
     List<byte[]> leaves = new ArrayList<>();
     byte[] found = new byte[0];
     try (EntryFlow flow = kafka.entries(0, size)) {
-      for (List<byte[]> some = flow.next(); !some.isEmpty(); some = flow.next()) {
+      for (List<Entry> some = flow.next(); !some.isEmpty(); some = flow.next()) {
         if (index >= leaves.size() && index < leaves.size() + some.size()) {
-          found = some.get((int) (index - leaves.size()));
+          found = some.get((int) (index - leaves.size())).bytes();
         }
-        some.parallelStream().map(Rfc6962::leafHash).forEachOrdered(leaves::add);
+        some.parallelStream().map(Entry::bytes).map(Rfc6962::leafHash).forEachOrdered(leaves::add);
       }
     }
     if (leaves.size() < size) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.icsregistry.auditor.source.Entry;
 import org.icsregistry.auditor.source.EntryFlow;
 import org.icsregistry.auditor.source.FlowAhead;
 import org.icsregistry.auditor.source.LogSource;
@@ -53,8 +54,8 @@ final class Replay {
   boolean run(LogSource source, Checkpoint signed, PrintWriter terminal) {
     Progress progress = new Progress(terminal, "Replayed", signed.size());
     try (EntryFlow flow = new FlowAhead(source.entries(0, signed.size()))) {
-      for (List<byte[]> some = flow.next(); !some.isEmpty(); some = flow.next()) {
-        List<Read> read = some.parallelStream().map(Read::of).toList();
+      for (List<Entry> some = flow.next(); !some.isEmpty(); some = flow.next()) {
+        List<Read> read = some.parallelStream().map(Entry::bytes).map(Read::of).toList();
         tree = tree.plus(read.stream().map(Read::leafHash).toList());
         read.forEach(this::fold);
         progress.at(tree.size());

@@ -24,7 +24,7 @@ final class BundleFlow implements EntryFlow {
   }
 
   @Override
-  public List<byte[]> next() {
+  public List<Entry> next() {
     Optional<List<byte[]>> bundle = bundles.next();
     while (bundle.isPresent() && bundle.get().isEmpty()) {
       bundle = bundles.next();
@@ -33,7 +33,7 @@ final class BundleFlow implements EntryFlow {
     List<byte[]> entries = bundle.orElse(List.of());
     int skipped = (int) Math.min(skip, entries.size());
     skip = 0;
-    return entries.subList(skipped, entries.size());
+    return entries.subList(skipped, entries.size()).stream().map(Entry::withoutKey).toList();
   }
 
   @Override

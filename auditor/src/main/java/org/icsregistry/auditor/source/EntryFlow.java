@@ -12,7 +12,7 @@ public interface EntryFlow extends AutoCloseable {
    *     log
    * @throws SourceException if the source cannot be read
    */
-  List<byte[]> next();
+  List<Entry> next();
 
   @Override
   void close();

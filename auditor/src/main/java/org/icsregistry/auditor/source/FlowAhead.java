@@ -14,7 +14,7 @@ public final class FlowAhead implements EntryFlow {
   private static final int ENOUGH = 2_048;
   private static final int BATCHES = 4;
 
-  private record Batch(List<byte[]> entries, @Nullable RuntimeException failure) {}
+  private record Batch(List<Entry> entries, @Nullable RuntimeException failure) {}
 
   private final EntryFlow flow;
   private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES);
@@ -28,7 +28,7 @@ public final class FlowAhead implements EntryFlow {
   }
 
   @Override
-  public List<byte[]> next() {
+  public List<Entry> next() {
     if (failure != null) {
       throw failure;
     }
@@ -68,9 +68,9 @@ public final class FlowAhead implements EntryFlow {
   }
 
   private Batch collect() {
-    List<byte[]> entries = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     try {
-      List<byte[]> more = flow.next();
+      List<Entry> more = flow.next();
       while (!more.isEmpty()) {
         entries.addAll(more);
         if (closed || entries.size() >= ENOUGH) {

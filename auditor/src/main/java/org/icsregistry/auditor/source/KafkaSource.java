@@ -9,7 +9,6 @@ import org.apache.kafka.common.KafkaException;
 import org.icsregistry.log.kafka.CheckpointFeed;
 import org.icsregistry.log.kafka.LogPosition;
 import org.icsregistry.log.kafka.LogReader;
-import org.icsregistry.log.kafka.LogRecord;
 
 /**
  * A log on Kafka.
@@ -67,13 +66,16 @@ public record KafkaSource(
     }
 
     @Override
-    public List<byte[]> next() {
+    public List<Entry> next() {
       int wanted = (int) Math.min(MOST_RECORDS, end - position);
       if (wanted == 0) {
         return List.of();
       }
       try {
-        var entries = reader.poll(patience, wanted).stream().map(LogRecord::event).toList();
+        var entries =
+            reader.poll(patience, wanted).stream()
+                .map(record -> new Entry(record.event(), record.key()))
+                .toList();
         position += entries.size();
         return entries;
       } catch (KafkaException e) {

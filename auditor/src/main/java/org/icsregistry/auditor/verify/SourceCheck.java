@@ -8,6 +8,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.source.Entry;
 import org.icsregistry.auditor.source.EntryFlow;
 import org.icsregistry.auditor.source.FlowAhead;
 import org.icsregistry.auditor.source.LogSource;
@@ -77,7 +78,7 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
   private void lookAhead() {
     while (!exhausted && examined.size() < BATCHES_AHEAD) {
       try {
-        List<byte[]> entries = flow.next();
+        List<Entry> entries = flow.next();
         exhausted = entries.isEmpty();
         if (!exhausted) {
           examined.add(
@@ -109,6 +110,9 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
   @Override
   public void entry(long index, Examined entry, boolean asExpected) {
     track.leaf(entry.leafHash());
+    if (entry.wrongKey()) {
+      findings.accept(new Finding.WrongKey(source.name(), index));
+    }
     // What an altered event says is beside the point: the difference is reported.
     if (asExpected || expectation.leafHash(index) == null) {
       inside.ifPresent(look -> look.at(index, entry));

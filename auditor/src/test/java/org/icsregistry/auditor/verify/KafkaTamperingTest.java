@@ -58,6 +58,19 @@ class KafkaTamperingTest {
   }
 
   @Test
+  void verify_namesTheEvent_whenARecordStandsUnderAnotherKey() {
+    topic.write(LOG.entries().subList(0, VICTIM));
+    topic.write(VICTIM, "another-person", LOG.entries().get(VICTIM));
+    for (int index = VICTIM + 1; index < 700; index++) {
+      topic.write(index, LOG.entries().get(index));
+    }
+    topic.checkpoint(LOG.cosigned(700));
+
+    assertThat(verifyKafka().findings().all())
+        .containsExactly(new Finding.WrongKey("kafka", VICTIM));
+  }
+
+  @Test
   void verify_namesTheRange_whenARecordIsReplacedAndThereAreNoTiles() {
     List<byte[]> entries = entries();
     entries.set(VICTIM, flipped(entries.get(VICTIM)));

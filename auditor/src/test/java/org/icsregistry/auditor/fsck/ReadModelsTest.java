@@ -1,0 +1,173 @@
+package org.icsregistry.auditor.fsck;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.icsregistry.auditor.TestLog;
+import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.Findings;
+import org.icsregistry.auditor.replay.History;
+import org.icsregistry.contracts.code.OpportunityEnd;
+import org.icsregistry.contracts.envelope.EventCodec;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityClosed;
+import org.icsregistry.engines.SharedEngines;
+import org.icsregistry.log.tree.Rfc6962;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The tables of projection-service, filled with what the folds make of a log. */
+class ReadModelsTest {
+  private static final List<byte[]> ENTRIES = entries();
+
+  private String url = "";
+  private @Nullable Connection connection;
+
+  @BeforeEach
+  void fillTables() throws SQLException {
+    var database = SharedEngines.postgres().freshDatabase("projection");
+    url =
+        "%s%suser=%s&password=%s"
+            .formatted(
+                database.jdbcUrl(),
+                database.jdbcUrl().contains("?") ? "&" : "?",
+                database.owner(),
+                database.ownerPassword());
+    connection = DriverManager.getConnection(url);
+    run(
+        "create table projection_version (projection text, next_index bigint, digest bytea, state text)");
+    for (var table :
+        List.of(
+            "passport",
+            "partner",
+            "role",
+            "surge",
+            "programme",
+            "opportunity",
+            "readiness",
+            "reliance")) {
+      run("create table %s (key text, doc text)".formatted(table));
+    }
+    run("create table audit (leaf_hash bytea)");
+    fill();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection().close();
+  }
+
+  @Test
+  void compare_findsNothing_whenRowsDigestsAndLogAgree() {
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void compare_namesTheModel_whoseRowsWereTouched() throws SQLException {
+    for (var table : List.of("passport", "opportunity")) {
+      run("update %s set doc = doc || ' '".formatted(table));
+      assertThat(findings()).extracting(Finding.ReadModelDiffers::model).contains(table);
+    }
+    run("insert into reliance values ('RBV R0A', '{}')");
+    assertThat(findings())
+        .extracting(Finding.ReadModelDiffers::model)
+        .containsExactlyInAnyOrder("passport", "opportunity", "readiness");
+  }
+
+  @Test
+  void compare_namesTheModel_thatTheLogDoesNotMake() throws SQLException {
+    // Rows and digest agree with each other and not with the log.
+    run("delete from opportunity");
+    run("update projection_version set digest = '\\x00' where projection = 'opportunity'");
+    assertThat(findings()).extracting(Finding.ReadModelDiffers::model).containsOnly("opportunity");
+  }
+
+  @Test
+  void compare_namesTheModel_thatIsAheadOfTheLog() throws SQLException {
+    run("update projection_version set next_index = 999 where projection = 'audit'");
+    assertThat(findings()).extracting(Finding.ReadModelDiffers::model).containsExactly("audit");
+  }
+
+  private List<Finding.ReadModelDiffers> findings() {
+    var findings = new Findings();
+    try (var database = Database.open(url, "UNUSED")) {
+      var models = new ReadModels(database);
+      for (int i = 0; i < ENTRIES.size(); i++) {
+        var entry = ENTRIES.get(i);
+        models.event(i, Rfc6962.leafHash(entry), EventCodec.decode(entry));
+      }
+      models.compare(ENTRIES.size(), findings);
+    }
+    return findings.all().stream().map(Finding.ReadModelDiffers.class::cast).toList();
+  }
+
+  private void fill() throws SQLException {
+    var history = new History(null);
+    ENTRIES.forEach(entry -> history.apply(EventCodec.decode(entry)));
+    var passports = new DigestSum();
+    documents("passport", history.passports(), passports);
+    version("passport", passports);
+    var opportunities = new DigestSum();
+    documents("opportunity", history.opportunities(), opportunities);
+    version("opportunity", opportunities);
+    var leaves = new DigestSum();
+    for (var entry : ENTRIES) {
+      leaves.addHash(Rfc6962.leafHash(entry));
+      insert("insert into audit values (?)", Rfc6962.leafHash(entry));
+    }
+    version("audit", leaves);
+    version("directory", new DigestSum());
+    version("readiness", new DigestSum());
+  }
+
+  private void documents(String table, Map<String, ?> documents, DigestSum sum)
+      throws SQLException {
+    for (var document : documents.entrySet()) {
+      var json = Json.MAPPER.writeValueAsString(document.getValue());
+      sum.addDocument(document.getKey(), json);
+      insert("insert into %s values (?, ?)".formatted(table), document.getKey(), json);
+    }
+  }
+
+  private void version(String name, DigestSum digest) throws SQLException {
+    insert(
+        "insert into projection_version values (?, ?, ?, 'SERVING')",
+        name,
+        (long) ENTRIES.size(),
+        new BigInteger(digest.toString(), 16).toByteArray());
+  }
+
+  private void insert(String sql, Object... values) throws SQLException {
+    try (var insert = connection().prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        insert.setObject(i + 1, values[i]);
+      }
+      insert.execute();
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = connection().createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection connection() {
+    return requireNonNull(connection);
+  }
+
+  private static List<byte[]> entries() {
+    var entries = new ArrayList<>(TestLog.of(30).entries());
+    entries.add(TestLog.entry(30, "RBV.TROLLEYS", new OpportunityClosed(OpportunityEnd.FILLED)));
+    return entries;
+  }
+}

@@ -1,0 +1,78 @@
+package org.icsregistry.registry.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.icsregistry.registry.fixture.Commands;
+import org.icsregistry.registry.fixture.RunningRegistry;
+import org.icsregistry.registry.fixture.RunningRegistry.Reply;
+import org.junit.jupiter.api.Test;
+
+/** What the read side may send, in the office in which it asks, and nothing beyond. */
+class LookCommandsTest {
+
+  private final RunningRegistry registry = RunningRegistry.shared();
+  private final String partner = Commands.admitted(registry);
+  private final String person = Commands.id();
+
+  LookCommandsTest() {
+    registry.accept(partner, Commands.registerVolunteer(partner, person));
+  }
+
+  @Test
+  void theReadSide_saysWhoLooked() {
+    assertThat(fromReadSide("NoteLook.v1", look()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void thePartnerItself_doesNot() {
+    var command = Commands.envelope(partner, "NoteLook.v1", person, look());
+    assertThat(registry.send(partner, command).code()).isEqualTo("HOST_ONLY");
+  }
+
+  @Test
+  void anEmergency_isPassedOnForAPartner_orSentByIt_andItsExplanationIsSealed() {
+    assertThat(fromReadSide("BreakGlass.v1", emergency()).status()).isEqualTo(201);
+    var own =
+        registry.send(partner, Commands.envelope(partner, "BreakGlass.v1", person, emergency()));
+    assertThat(own.status()).isEqualTo(201);
+
+    var stored =
+        registry
+            .store()
+            .owner()
+            .sql("select convert_from(event, 'UTF8') from event_log where subject = ?")
+            .param(person)
+            .query(String.class)
+            .list();
+    assertThat(stored.toString()).contains("GlassBroken.v1").doesNotContain("Somebody may");
+  }
+
+  @Test
+  void nothingElse_isTakenFromTheReadSide() {
+    var reply = fromReadSide("LinkPartner.v1", "{\"agreedOn\":\"2026-01-01\"}");
+    assertThat(reply.code()).isEqualTo("NOT_ALLOWED");
+  }
+
+  private Reply fromReadSide(String type, String data) {
+    return registry.post(
+        "/v1/commands",
+        Commands.ONE,
+        Commands.envelope(Commands.HOST, type, person, data),
+        registry.signIn().token(Commands.HOST, "reader"));
+  }
+
+  private String look() {
+    return """
+    {"partner":"%s","viewer":"u-7","office":"COORDINATOR","ground":"GRANT",\
+    "viewedAt":"2026-01-05T10:15:30.123456789Z"}\
+    """
+        .formatted(partner);
+  }
+
+  private String emergency() {
+    return """
+    {"partner":"%s","reason":"IMMINENT_RISK","explanation":{"text":"Somebody may come to harm"}}\
+    """
+        .formatted(partner);
+  }
+}
