@@ -5,6 +5,7 @@ import static org.icsregistry.deploy.DeploymentFiles.strings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ class RealmTest {
   void thePagesReadTheClaimsThatTheRealmPutsIn() {
     assertThat(mappers("front-door").map(mapper -> mapper.at("/config/claim.name").asString()))
         .contains("org", "roles", "person");
-    assertThat(strings(CLIENTS.get("front-door").get("redirectUris")))
+    assertThat(strings(Objects.requireNonNull(CLIENTS.get("front-door")).get("redirectUris")))
         .as("no pattern: the address has to be exact")
         .containsExactly("${FRONT_DOOR_URL}/login/oauth2/code/local");
   }
