@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.icsregistry.bench.Options.Measure;
+import org.icsregistry.bench.journey.Assessing;
 import org.icsregistry.bench.system.SystemUnderTest;
 import org.icsregistry.bench.system.SystemUnderTest.Service;
 import org.icsregistry.registry.command.CommandContext;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description =
         "Measures how fast commands become durable, beside the bare database and beside plain Axon on the same database; how "
-            + "soon passports show them; how fast the log is verified, beside a plain read; how soon proofs are served; and "
+            + "soon passports show them; how fast somebody's way is looked at, and everybody's after a change of policies; how fast the log is verified, beside a plain read; how soon proofs are served; and "
             + "what signing checkpoints costs. All on engines of its own, in a directory that goes away. Prints Markdown; "
             + "progress goes to standard error. Exit codes: 0 measured, 1 not measured, 2 wrong options.")
 public final class Bench implements Callable<Integer> {
@@ -34,6 +38,13 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     var clock = Clock.system(CommandContext.ZONE);
     long start = System.nanoTime();
+    var assess =
+        options.wants(Measure.ASSESS) ? new Assessing().microseconds(options.time()) : null;
+    if (options.measures.stream().allMatch(Measure::alone)) {
+      print(
+          new Report(Report.thisMachine(), Map.of(), List.of(), new JourneyFigures(assess, null)));
+      return 0;
+    }
     progress(start, "Database, broker and registry start");
     try (var system = SystemUnderTest.start(options.home, options.flags, Service.REGISTRY);
         var series = new Series(options, system, clock, line -> progress(start, line))) {
@@ -42,13 +53,17 @@ public final class Bench implements Callable<Integer> {
       for (long size : options.sizes) {
         sizes.add(series.at(size));
       }
-      var report = new Report(Report.thisMachine(), series.descriptions(), sizes);
-      if (options.json != null) {
-        Files.writeString(options.json, report.json());
-      }
-      System.out.println(report.markdown());
+      var journey = new JourneyFigures(assess, series.reassess());
+      print(new Report(Report.thisMachine(), series.descriptions(), sizes, journey));
     }
     return 0;
+  }
+
+  private void print(Report report) throws IOException {
+    if (options.json != null) {
+      Files.writeString(options.json, report.json());
+    }
+    System.out.println(report.markdown());
   }
 
   private static void progress(long start, String line) {

@@ -19,7 +19,14 @@ final class Options {
     VISIBLE,
     VERIFY,
     PROOF,
-    CHECKPOINTING
+    CHECKPOINTING,
+    ASSESS,
+    REASSESS;
+
+    /** Whether no system has to run for it. */
+    boolean alone() {
+      return this == ASSESS;
+    }
   }
 
   @Option(
@@ -63,6 +70,13 @@ final class Options {
           "how long answered commands are repeated before the first round, which warms the services up without growing "
               + "the log (default: ${DEFAULT-VALUE})")
   double warmUp = 60;
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description =
+          "how many people at least a change of policies concerns; the log grows to 27 entries for each (default: ${DEFAULT-VALUE})")
+  long people = 10_000;
 
   @Option(names = "--json", paramLabel = "FILE", description = "write all figures to a file, too")
   @Nullable Path json;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param machine kind of machine
  * @param loads what each load does, by name
  */
-record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
+record Report(
+    String machine, Map<String, String> loads, List<Figures> sizes, JourneyFigures journey) {
 
   private static final String AXON = "axon-jdbc";
 
@@ -49,6 +50,7 @@ record Report(String machine, Map<String, String> loads, List<Figures> sizes) {
       sizes.forEach(figures -> latency(figures, text));
     }
     AuditReport.tables(sizes.stream().map(Figures::audit).toList(), text);
+    journey.tables(text);
     text.add("");
     loads.forEach((name, description) -> text.add("- `" + name + "`: " + description));
     return text.toString();

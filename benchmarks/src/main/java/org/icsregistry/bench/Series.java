@@ -3,6 +3,7 @@ package org.icsregistry.bench;
 import static org.icsregistry.bench.Options.Measure.AXON;
 import static org.icsregistry.bench.Options.Measure.BATCH;
 import static org.icsregistry.bench.Options.Measure.KAFKA;
+import static org.icsregistry.bench.Options.Measure.REASSESS;
 import static org.icsregistry.bench.Options.Measure.SINGLE;
 import static org.icsregistry.bench.Options.Measure.VISIBLE;
 
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Turn;
 import org.icsregistry.bench.axon.AxonCommands;
+import org.icsregistry.bench.journey.Reassessing;
 import org.icsregistry.bench.load.Comparison;
 import org.icsregistry.bench.load.HttpCommands;
 import org.icsregistry.bench.load.KafkaCommands;
@@ -41,6 +43,9 @@ final class Series implements AutoCloseable {
   private static final Duration DELAYS = Duration.ofSeconds(20);
   private static final double MILLION = 1e6;
   private static final double SECOND = 1e9;
+
+  /** What a person's story leaves in the log. */
+  private static final long ENTRIES_A_PERSON = 27;
 
   /** Each load on the system has a third of the time for warming up, and so have the others. */
   private static final int WARM_UP_LOADS = 3;
@@ -135,6 +140,19 @@ final class Series implements AutoCloseable {
     var latency = latency();
     return new Figures(
         from, to, rows, latency, new AuditFigures(verify, proof, audit.checkpointing()));
+  }
+
+  /** The last thing: onboarding clears people, and the loads do not expect that. */
+  JourneyFigures.@Nullable Reassess reassess() {
+    if (!options.wants(REASSESS)) {
+      return null;
+    }
+    grow(options.people * ENTRIES_A_PERSON);
+    progress.accept("Onboarding catches up");
+    var result = new Reassessing(system, today).run(options.rate, DELAYS);
+    progress.accept(
+        "%,d people looked at again within %.1f s".formatted(result.people(), result.seconds()));
+    return JourneyFigures.Reassess.of(result, options.rate);
   }
 
   private void prepareComparisons(long size) {

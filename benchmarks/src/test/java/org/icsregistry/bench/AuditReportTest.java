@@ -37,6 +37,7 @@ class AuditReportTest {
 
   private static String markdown(AuditFigures figures) {
     var size = new Figures(100_000, 100_000, Map.of(), null, figures);
-    return new Report("a machine", Map.of(), List.of(size)).markdown();
+    return new Report("a machine", Map.of(), List.of(size), new JourneyFigures(null, null))
+        .markdown();
   }
 }

@@ -13,6 +13,8 @@ import org.icsregistry.bench.audit.ProofRequests;
 import org.icsregistry.bench.audit.Signing;
 import org.icsregistry.bench.audit.Verifying;
 import org.icsregistry.bench.axon.AxonCommands;
+import org.icsregistry.bench.journey.Assessing;
+import org.icsregistry.bench.journey.Reassessing;
 import org.icsregistry.bench.load.HttpCommands;
 import org.icsregistry.bench.load.KafkaCommands;
 import org.icsregistry.bench.load.Load;
@@ -154,6 +156,26 @@ class EveryLoadTest {
         .untilAsserted(() ->
             assertThat(system.number("select size from checkpoint_head"))
                 .isEqualTo(system.logSize()));
+  }
+
+  @Test
+  void somebodyIsAssessedInNoTime_andSomethingIsMet() {
+    var assessing = new Assessing();
+
+    assertThat(assessing.microseconds(MOMENT)).isPositive().isLessThan(1_000);
+    assertThat(assessing.met()).isPositive();
+  }
+
+  @Test
+  void everybodyIsLookedAtAgain_afterTheOthersHaveFinished() {
+    try (var load = new HttpCommands("http-batch", system, 4, 25, new Mix(8, today))) {
+      var _ = load.run(MOMENT);
+    }
+    var result = new Reassessing(system, today).run(20, Duration.ofSeconds(1));
+
+    assertThat(result.people()).isPositive();
+    assertThat(result.settled()).isGreaterThanOrEqualTo(result.seconds()).isPositive();
+    assertThat(result.during().count()).isPositive();
   }
 
   private static void everyAcknowledgedCommandIsInTheLogOnce(Load load) {

@@ -40,7 +40,7 @@ final class LocalSystem {
 
   /** Completes when every part is ready, exceptionally when one cannot start. */
   CompletableFuture<Void> start() {
-    progress.step("starting PostgreSQL, Kafka, sign-in and two witnesses");
+    progress.step("starting PostgreSQL, Kafka, sign-in, two witnesses and a mailbox");
     prepareSignInKey();
     var signIn =
         bringUp(
@@ -52,7 +52,7 @@ final class LocalSystem {
     var database = CompletableFuture.supplyAsync(this::startDatabase, Thread::startVirtualThread);
     var running =
         database.thenCombine(broker, (server, _) -> server).thenCompose(this::startServices);
-    return CompletableFuture.allOf(signIn, running, startWitnesses());
+    return CompletableFuture.allOf(signIn, running, startWitnesses(), startMailbox());
   }
 
   /** Sign-in signs with it and the broker checks with it, and both start at once. */
@@ -78,15 +78,24 @@ final class LocalSystem {
       var beginning = services.witnessBeginning(partner, trust);
       parts.run(() -> processes.start(beginning, Part.Tier.SERVICE)).process().onExit().join();
     }
-    var program = services.witness(partner, trust);
+    startBeside(
+        services.witness(partner, trust),
+        partner.place(),
+        "the log goes on without its cosignatures");
+  }
+
+  private CompletableFuture<Void> startMailbox() {
+    return CompletableFuture.runAsync(
+        () -> startBeside(services.mailbox(), Place.MAILBOX, "letters wait until the next start"),
+        Thread::startVirtualThread);
+  }
+
+  private void startBeside(JavaProgram program, Place place, String without) {
     Part part =
         parts.startDispensable(
             () -> processes.start(program, Part.Tier.SERVICE),
-            how ->
-                progress.step(
-                    "%s ended (%s); the log goes on without its cosignatures"
-                        .formatted(program.name(), how)));
-    var readiness = http(partner.place(), "/");
+            how -> progress.step("%s ended (%s); %s".formatted(program.name(), how, without)));
+    var readiness = http(place, "/");
     waitFor(part, () -> part.ended().isDone() || readiness.now());
     if (!part.ended().isDone()) {
       progress.step(part.name() + " is ready");

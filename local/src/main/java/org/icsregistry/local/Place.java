@@ -9,7 +9,9 @@ enum Place {
   KAFKA(9092, "--port-kafka", "the Kafka broker"),
   POSTGRES(5433, "--port-postgres", "PostgreSQL"),
   WITNESS_RBV(8091, "--port-witness-rbv", "the witness of The Christie (RBV)"),
-  WITNESS_R0A(8092, "--port-witness-r0a", "the witness of Manchester University (R0A)");
+  WITNESS_R0A(8092, "--port-witness-r0a", "the witness of Manchester University (R0A)"),
+  SMTP(2525, "--port-smtp", "the mail server"),
+  MAILBOX(8084, "--port-mailbox", "the mailbox");
 
   final int usualPort;
   final String option;

@@ -35,6 +35,12 @@ final class PortOptions {
   @Option(names = "--port-witness-r0a")
   private @Nullable Integer witnessR0a;
 
+  @Option(names = "--port-smtp")
+  private @Nullable Integer smtp;
+
+  @Option(names = "--port-mailbox")
+  private @Nullable Integer mailbox;
+
   PortPlan plan() {
     Map<Place, Integer> ports = new EnumMap<>(Place.class);
     for (Place place : Place.values()) {
@@ -54,6 +60,8 @@ final class PortOptions {
       case POSTGRES -> postgres;
       case WITNESS_RBV -> witnessRbv;
       case WITNESS_R0A -> witnessR0a;
+      case SMTP -> smtp;
+      case MAILBOX -> mailbox;
     };
   }
 

@@ -80,6 +80,7 @@ record PortPlan(Map<Place, Integer> ports) {
     PostgreSQL   localhost:%6$d (databases registry, onboarding, projection)
     Witnesses    %7$s (RBV), %8$s (R0A)
     Trust policy %9$s
+    Letters      %10$s (what the registry writes to people)
 
     A token:     curl -u RBV:local-RBV -d grant_type=client_credentials %4$s/oauth2/token
 
@@ -94,7 +95,8 @@ record PortPlan(Map<Place, Integer> ports) {
             of(Place.POSTGRES),
             url(Place.WITNESS_RBV),
             url(Place.WITNESS_R0A),
-            policy);
+            policy,
+            url(Place.MAILBOX));
   }
 
   private static boolean taken(int port) {

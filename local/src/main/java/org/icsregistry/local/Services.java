@@ -10,6 +10,7 @@ import java.util.Map;
 import org.icsregistry.engines.Database;
 import org.icsregistry.engines.EmbeddedPostgres;
 import org.icsregistry.local.broker.LocalBroker;
+import org.icsregistry.local.mailbox.Mailbox;
 import org.icsregistry.local.signin.SignInApplication;
 
 /** How each process of the local system is configured: the same names that a deployment sets. */
@@ -77,6 +78,22 @@ final class Services {
             data.policy().toString()));
   }
 
+  /** Takes letters and delivers none; small like the witnesses. */
+  JavaProgram mailbox() {
+    return JavaProgram.ofThisClassPath(
+        "mailbox",
+        List.of(
+            "-Xmx32m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dlogback.configurationFile=engine-logback.xml"),
+        Map.of(),
+        Mailbox.class.getName(),
+        Integer.toString(ports.of(Place.SMTP)),
+        Integer.toString(ports.of(Place.MAILBOX)));
+  }
+
   /** A partner's witness: a small program that does next to nothing, so it gets next to nothing. */
   JavaProgram witness(LogTrust.Partner partner, LogTrust trust) {
     return witness(
@@ -103,16 +120,21 @@ final class Services {
   }
 
   JavaProgram onboarding(EmbeddedPostgres postgres) {
+    var environment = new HashMap<>(client("onboarding"));
+    environment.put("REGISTRY_MESSAGES_ENABLED", "true");
+    environment.put("SPRING_MAIL_HOST", "127.0.0.1");
+    environment.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Place.SMTP)));
     return service(
         "onboarding-service",
         "192m",
         Place.ONBOARDING,
         postgres.database("onboarding"),
-        client("onboarding"));
+        environment);
   }
 
   JavaProgram projection(EmbeddedPostgres postgres) {
     var environment = new HashMap<>(client("projection"));
+    environment.put("REGISTRY_ONBOARDING_URL", ports.url(Place.ONBOARDING));
     environment.put("REGISTRY_FRONTDOOR_CLIENT_ID", "front-door");
     environment.put("REGISTRY_FRONTDOOR_CLIENT_SECRET", "local-front-door");
     return service(

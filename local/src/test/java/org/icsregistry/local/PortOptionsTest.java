@@ -16,6 +16,7 @@ class PortOptionsTest {
     assertThat(plan().summary(Path.of("data", "log-policy")))
         .contains("localhost:8080", "localhost:8081", "localhost:8082", "localhost:8083")
         .contains("localhost:9092", "localhost:5433", "localhost:8091", "localhost:8092")
+        .contains("localhost:8084")
         .contains("data/log-policy");
   }
 

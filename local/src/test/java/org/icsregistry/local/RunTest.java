@@ -64,10 +64,14 @@ class RunTest {
         .contains(
             "REGISTRY_URL=" + PORTS.url(Place.REGISTRY),
             "REGISTRY_CLIENT_ID=onboarding",
-            "REGISTRY_CLIENT_SECRET=local-onboarding")
+            "REGISTRY_CLIENT_SECRET=local-onboarding",
+            "REGISTRY_MESSAGES_ENABLED=true",
+            "SPRING_MAIL_PORT=" + PORTS.of(Place.SMTP))
         .noneMatch(line -> line.startsWith("REGISTRY_KEYS_KEK_FILE"));
     assertThat(get(Place.FRONT_DOOR, "/environment").lines())
         .contains("REGISTRY_CLIENT_ID=projection", "REGISTRY_FRONTDOOR_CLIENT_ID=front-door");
+
+    assertThat(get(Place.MAILBOX, "/")).contains("No letter has arrived yet");
 
     launcher.destroy();
     assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();

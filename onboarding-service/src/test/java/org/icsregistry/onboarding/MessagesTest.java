@@ -14,10 +14,22 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.icsregistry.contracts.code.CallUpAnswer;
+import org.icsregistry.contracts.code.DutyStatus;
 import org.icsregistry.contracts.code.MessageKind;
+import org.icsregistry.contracts.code.StandDownReason;
+import org.icsregistry.contracts.code.SurgeReason;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
+import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.JourneyCommand.ChaseStep;
 import org.icsregistry.contracts.message.JourneyCommand.NoteMessage;
+import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
+import org.icsregistry.contracts.message.PersonEvent.AvailabilityChanged;
+import org.icsregistry.contracts.message.SurgeEvent.SurgeDeclared;
+import org.icsregistry.contracts.message.SurgeEvent.SurgeStoodDown;
+import org.icsregistry.onboarding.world.Ics;
 import org.icsregistry.onboarding.world.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +113,54 @@ class MessagesTest {
   }
 
   @Test
+  void nobody_is_written_to_more_often_than_they_said() {
+    mail.start();
+    world.startWithMail(port);
+    var person = cleared();
+    await().atMost(PATIENCE).until(() -> noted(person).size() == 1);
+    world.registry.tell(R0A, person, atMost(1));
+    world.registry.tell(R0A, person, warning());
+    var unasked = world.newcomer();
+    world.registry.tell(R0A, unasked, atMost(0));
+    world.registry.tell(R0A, unasked, warning());
+
+    await().atMost(PATIENCE).until(() -> count("UNWANTED") == 1);
+    await().atMost(PATIENCE).until(() -> count("PENDING") == 1 && world.quiet());
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+    world.clock.forward(Duration.ofDays(7));
+    world.wake();
+    await().atMost(PATIENCE).until(() -> noted(person).size() == 2);
+  }
+
+  @Test
+  void who_is_called_up_hears_so_at_once_and_again_when_they_may_not_be_needed() {
+    mail.start();
+    world.startWithMail(port);
+    var comes = cleared();
+    var declines = cleared();
+    await().atMost(PATIENCE).until(() -> noted(comes).size() + noted(declines).size() == 2);
+    world.registry.tell(R0A, comes, atMost(0));
+    var surge = "QOP.SURGE.FLOOD";
+    world.registry.tell(
+        "QOP", surge, new SurgeDeclared("Flood", SurgeReason.FLOOD, List.of("M"), 2));
+    for (var person : List.of(comes, declines)) {
+      world.registry.tell(
+          R0A, person, new CallUpSent("call-" + person, surge, R0A, Ics.ROLE, Ics.DAY));
+    }
+    await().atMost(PATIENCE).until(() -> kinds(comes).contains(MessageKind.CALL_UP));
+    await().atMost(PATIENCE).until(() -> kinds(declines).contains(MessageKind.CALL_UP));
+
+    world.registry.tell(
+        R0A, declines, new CallUpAnswered("call-" + declines, surge, R0A, CallUpAnswer.NO));
+    world.registry.tell("QOP", surge, new SurgeStoodDown(StandDownReason.OVER));
+
+    await().atMost(PATIENCE).until(() -> kinds(comes).contains(MessageKind.STAND_DOWN));
+    await().atMost(PATIENCE).until(world::quiet);
+    assertThat(kinds(declines)).doesNotContain(MessageKind.STAND_DOWN);
+    assertThat(bodies()).anyMatch(b -> b.contains("asking for help now: Mealtime companion"));
+  }
+
+  @Test
   void an_emergency_is_told_as_soon_as_it_may_be_whatever_somebody_opted_out_of() {
     mail.start();
     world.startWithMail(port);
@@ -133,11 +193,12 @@ class MessagesTest {
     for (int i = 0; i < 3; i++) {
       people.add(world.newcomer());
     }
-    await().atMost(PATIENCE).until(this::quiet);
+    await().atMost(PATIENCE).until(world::quiet);
 
     for (int day = 0; day < 90; day++) {
       world.clock.forward(Duration.ofDays(1));
-      await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::quiet);
+      world.wake();
+      await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(world::quiet);
     }
 
     for (var person : people) {
@@ -150,6 +211,23 @@ class MessagesTest {
     assertThat(ids()).doesNotHaveDuplicates();
     assertThat(mail.getReceivedMessages())
         .hasSize(people.stream().mapToInt(p -> noted(p).size()).sum());
+  }
+
+  private static AvailabilityChanged atMost(int alertsAWeek) {
+    return new AvailabilityChanged(DutyStatus.ON_DUTY, null, List.of(), null, alertsAWeek);
+  }
+
+  /** Something else to write about. */
+  private static ExpiryWarned warning() {
+    return new ExpiryWarned(R0A, Ics.ROLE, "CSTF_FIRE", 90);
+  }
+
+  private List<MessageKind> kinds(String person) {
+    return noted(person).stream().map(NoteMessage::kind).toList();
+  }
+
+  private List<String> bodies() {
+    return Stream.of(mail.getReceivedMessages()).map(GreenMailUtil::getBody).toList();
   }
 
   private String cleared() {
@@ -185,23 +263,6 @@ class MessagesTest {
       }
     }
     return ids;
-  }
-
-  /** Whether nothing is left to be done today. */
-  private boolean quiet() {
-    return world
-        .database()
-        .sql(
-            """
-            SELECT (SELECT count(*) FROM due WHERE due_at <= :now)
-              + (SELECT count(*) FROM outbox WHERE state = 'PENDING' AND next_try_at <= :now)
-              + (SELECT count(*) FROM message WHERE state = 'PENDING' AND next_try_at <= :now) = 0
-              AND (SELECT next_index FROM log_position WHERE name = 'onboarding') >= :end
-            """)
-        .param("now", java.sql.Timestamp.from(world.clock.instant()))
-        .param("end", world.log.nextIndex())
-        .query(Boolean.class)
-        .single();
   }
 
   private long count(String state) {

@@ -48,7 +48,8 @@ class OpenApiTest {
             "/v1/rebuilds/{projection}",
             "/v1/relationships",
             "/v1/status",
-            "/v1/surges");
+            "/v1/surges",
+            "/v1/upkeep");
   }
 
   @Test

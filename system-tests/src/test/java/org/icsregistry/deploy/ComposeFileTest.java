@@ -34,7 +34,7 @@ class ComposeFileTest {
     assertThat(SERVICES.propertyNames())
         .containsAll(BROKERS)
         .containsAll(OURS)
-        .contains("postgres", "keycloak", "prometheus", "grafana");
+        .contains("postgres", "keycloak", "mailpit", "prometheus", "grafana");
     assertThat(image("postgres")).startsWith("postgres:18");
     assertThat(BROKERS).allMatch(broker -> image(broker).startsWith("apache/kafka:4.2"));
   }
@@ -171,7 +171,7 @@ class ComposeFileTest {
       assertThat(readme)
           .contains("| `" + variables.group(1) + "` | `" + variables.group(2) + "` |");
     }
-    assertThat(seen).hasSize(15);
+    assertThat(seen).hasSize(18);
   }
 
   @Test

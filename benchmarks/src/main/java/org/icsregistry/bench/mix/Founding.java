@@ -35,6 +35,28 @@ public final class Founding {
     return List.copyOf(founding.commands);
   }
 
+  /**
+   * Every partner from now on wants a status check of another's DBS certificate: whoever is cleared
+   * by what others recorded has to be looked at closely.
+   */
+  public static List<Envelope> newPolicies(LocalDate today) {
+    var founding = new Founding(today);
+    PARTNERS.forEach(code ->
+        founding.command(
+            code,
+            "AdoptRecognitionPolicy.v1",
+            code,
+            """
+            {"effectiveFrom":"%s","statusCheckMonths":6,"rules":[
+             {"item":"*","fromCategories":["NHS_TRUST"],"requireStatusCheck":false},
+             {"item":"DBS","fromCategories":["NHS_TRUST"],"requireStatusCheck":true}]}\
+            """
+                .formatted(today)));
+    return founding.commands.stream()
+        .map(c -> new Envelope(c.organisation(), "new-" + c.id(), c.type(), c.subject(), c.data()))
+        .toList();
+  }
+
   private void partner(String code) {
     command(
         HOST,

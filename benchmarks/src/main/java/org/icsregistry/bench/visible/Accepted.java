@@ -7,4 +7,4 @@ package org.icsregistry.bench.visible;
  * @param sent when it was sent
  * @param answered when the sender had the answer
  */
-record Accepted(long index, long sent, long answered) {}
+public record Accepted(long index, long sent, long answered) {}

@@ -11,32 +11,32 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.icsregistry.bench.BenchException;
 import org.icsregistry.bench.mix.Envelope;
-import org.icsregistry.bench.mix.Lane;
 import org.icsregistry.bench.system.SystemUnderTest;
 import org.icsregistry.bench.system.SystemUnderTest.Service;
 import org.icsregistry.contracts.envelope.Json;
 
 /** Sends single commands over HTTP at a fixed rate, whatever the answers do. */
-final class Sender {
+public final class Sender {
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final SystemUnderTest system;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final List<Lane> lanes;
+  private final List<? extends Supplier<Envelope>> lanes;
 
   /**
    * @param lanes so many that a lane's answer is there long before its next command is due
    */
-  Sender(SystemUnderTest system, List<Lane> lanes) {
+  public Sender(SystemUnderTest system, List<? extends Supplier<Envelope>> lanes) {
     this.system = system;
     this.lanes = lanes;
   }
 
   /** Returns when the last command is answered. */
-  List<Accepted> send(int perSecond, Duration duration) {
+  public List<Accepted> send(int perSecond, Duration duration) {
     var sent = new ArrayList<CompletableFuture<Accepted>>();
     long start = System.nanoTime();
     long total = duration.toMillis() * perSecond / 1000;
@@ -45,7 +45,7 @@ final class Sender {
       if (i >= lanes.size()) {
         var _ = sent.get(i - lanes.size()).join(); // a lane's commands keep their order
       }
-      sent.add(send(lanes.get(i % lanes.size()).next()));
+      sent.add(send(lanes.get(i % lanes.size()).get()));
     }
     return sent.stream().map(CompletableFuture::join).toList();
   }
@@ -56,7 +56,8 @@ final class Sender {
     }
   }
 
-  CompletableFuture<Accepted> send(Envelope command) {
+  /** One command at once. */
+  public CompletableFuture<Accepted> send(Envelope command) {
     var request =
         HttpRequest.newBuilder(system.uri(Service.REGISTRY, "/v1/commands"))
             .header("Content-Type", "application/cloudevents+json")

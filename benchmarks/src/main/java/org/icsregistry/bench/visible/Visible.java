@@ -3,6 +3,8 @@ package org.icsregistry.bench.visible;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.icsregistry.bench.mix.Envelope;
 import org.icsregistry.bench.mix.Mix;
 import org.icsregistry.bench.system.SystemUnderTest;
 
@@ -32,7 +34,8 @@ public final class Visible {
   /** Waits until the read models have caught up, warms up, and measures. */
   public Result run(int perSecond, Duration warmUp, Duration duration) {
     var lanes = mix.lanes(LANES);
-    var sender = new Sender(system, lanes);
+    var sender =
+        new Sender(system, lanes.stream().<Supplier<Envelope>>map(lane -> lane::next).toList());
     var first = lanes.getFirst().next();
     var reader = new Reader(system, first.organisation(), first.subject());
     reader.readUntil(sender.send(first).join().index(), CATCH_UP);

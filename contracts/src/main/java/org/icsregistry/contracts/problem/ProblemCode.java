@@ -17,6 +17,7 @@ public enum ProblemCode {
   SCHEMA_VIOLATION(422, "The data does not fit the command's schema"),
   CERTIFICATE_CONTENT_REFUSED(422, "What a certificate discloses is never stored"),
   DATE_IN_FUTURE(422, "A date lies in the future"),
+  CHECK_FINDING_INVALID(422, "The finding is not one that this check can have"),
   NOT_SIGNED_IN(401, "The request carries no valid token"),
   NOT_ALLOWED(403, "The token does not allow this"),
   WRONG_SOURCE(403, "The source is not the sender's own organisation"),

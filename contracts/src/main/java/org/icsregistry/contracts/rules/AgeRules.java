@@ -5,6 +5,7 @@ import org.icsregistry.contracts.code.NextStep;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.rules.RequirementLine.AgeLine;
+import org.icsregistry.contracts.rules.RequirementLine.CheckLine;
 import org.icsregistry.contracts.rules.RequirementStatus.Basis;
 import org.icsregistry.contracts.rules.RequirementStatus.Gap;
 import org.icsregistry.contracts.rules.RequirementStatus.Met;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How an age line stands. */
 final class AgeRules {
+
+  private static final int ADULT = 18;
 
   private AgeRules() {}
 
@@ -28,6 +31,14 @@ final class AgeRules {
       return gap(line, ReasonCode.TOO_OLD, NextStep.CHOOSE_OTHER_ROLE, WaitingOn.VOLUNTEER);
     }
     return new Met(null, null, Basis.OWN, lastDay);
+  }
+
+  /** Whether a line is asked for at the person's age; unless it is known, every line is. */
+  static boolean concerns(RequirementLine line, @Nullable LocalDate dateOfBirth, LocalDate on) {
+    return dateOfBirth == null
+        || !(line instanceof CheckLine check)
+        || !check.check().onlyForTheYoung()
+        || on.isBefore(birthday(dateOfBirth, ADULT));
   }
 
   /**

@@ -22,11 +22,13 @@ public final class Assessment {
    * @param policy of the partner at which the person wants to volunteer; its partner's own items
    *     need no recognition
    * @param on the day of the question; what was completed after it was not held yet
-   * @return one entry per line of the profile, in its order
+   * @return one entry per line of the profile that concerns the person, in its order; what is asked
+   *     for below 18 only ceases to concern them on that birthday
    */
   public static List<Requirement> assess(
       RoleProfile role, RecognitionPolicy policy, Holdings holdings, LocalDate on) {
     return role.requirements().stream()
+        .filter(line -> AgeRules.concerns(line, holdings.dateOfBirth(), on))
         .map(line -> new Requirement(line, status(role.roleId(), line, policy, holdings, on)))
         .toList();
   }

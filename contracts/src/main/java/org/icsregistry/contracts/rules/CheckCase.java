@@ -107,6 +107,9 @@ record CheckCase(
     if (line.maxLevel() != null && Coverage.below(finding.level(), line.maxLevel())) {
       return LEVEL_ABOVE_ENTITLEMENT;
     }
+    if (line.check().onlyForTheYoung()) {
+      return NOT_PORTABLE;
+    }
     if (rule == null || rule.denies(item.issuer())) {
       return ISSUER_NOT_TRUSTED;
     }

@@ -57,7 +57,9 @@ final class CheckRules {
   }
 
   private static Gap gap(CheckLine line, ReasonCode reason) {
-    return new Gap(reason, NextStep.MAKE_CHECK, WaitingOn.ORGANISATION, days(line));
+    var turn =
+        line.check() == CheckCode.PARENTAL_CONSENT ? WaitingOn.THIRD_PARTY : WaitingOn.ORGANISATION;
+    return new Gap(reason, NextStep.MAKE_CHECK, turn, days(line));
   }
 
   private static boolean tooYoung(Holdings holdings, LocalDate on) {
@@ -76,6 +78,8 @@ final class CheckRules {
       case DBS -> 14;
       case WORK_HEALTH -> 7;
       case REGISTRATION -> 2;
+      case PARENTAL_CONSENT -> 7;
+      case YOUNG_PERSON_RISK_ASSESSMENT -> 3;
     };
   }
 }

@@ -40,11 +40,14 @@ public sealed interface RequirementLine {
   /** How long it usually takes, in days. */
   @Nullable Integer typicalDays();
 
-  /** Whether a partner may let it wait at all. Age limits and the law are nobody's to bypass. */
+  /**
+   * Whether a partner may let it wait at all. Age limits, what protects the young and the law are
+   * nobody's to bypass.
+   */
   default boolean mayBeBypassed(BypassReason reason) {
     return switch (this) {
       case AgeLine _ -> false;
-      case CheckLine check when check.bindsByLaw() -> false;
+      case CheckLine check when check.bindsByLaw() || check.check().onlyForTheYoung() -> false;
       case CheckLine _, TrainingLine _ ->
           reason == BypassReason.SUPERVISED_START
               ? mayStartSupervised()

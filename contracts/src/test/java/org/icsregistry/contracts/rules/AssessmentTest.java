@@ -31,6 +31,7 @@ class AssessmentTest {
             StatusCheckRows.rows(),
             TrainingRows.rows(),
             AgeRows.rows(),
+            YoungRows.rows(),
             ChoiceRows.rows(),
             RejectionRows.rows(),
             LadderRows.rows())
@@ -76,6 +77,21 @@ class AssessmentTest {
     var reached = EnumSet.noneOf(ReasonCode.class);
     rows().map(row -> reason(row.assess())).flatMap(Optional::stream).forEach(reached::add);
     assertThat(reached).containsExactlyInAnyOrder(ReasonCode.values());
+  }
+
+  @Test
+  void assess_asksForWhatProtectsTheYoung_untilTheEveOfThe18thBirthday() {
+    var lines =
+        List.<RequirementLine>of(
+            Given.line(CheckCode.PARENTAL_CONSENT),
+            Given.line(CheckCode.YOUNG_PERSON_RISK_ASSESSMENT));
+    var role = new RoleProfile("RBV.WARD_HELPER", 1, "Ward helper", lines);
+    var adult = new Holdings(Given.TODAY.minusYears(18), List.of(), List.of());
+    assertThat(Assessment.assess(role, Given.noPolicy(), adult, Given.TODAY)).isEmpty();
+    assertThat(Assessment.assess(role, Given.noPolicy(), adult, Given.TODAY.minusDays(1)))
+        .hasSize(2);
+    var unknown = new Holdings(null, List.of(), List.of());
+    assertThat(Assessment.assess(role, Given.noPolicy(), unknown, Given.TODAY)).hasSize(2);
   }
 
   @Test

@@ -46,6 +46,7 @@ final class CheckRows {
     // The six NHS Employment Check Standards; a partner's own item needs no recognition.
     var each =
         Stream.of(CheckCode.values())
+            .filter(check -> !check.onlyForTheYoung())
             .flatMap(check ->
                 Stream.of(
                     row(check + " not held", line(check), noPolicy(), missing(NOT_HELD, check)),

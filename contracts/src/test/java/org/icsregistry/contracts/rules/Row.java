@@ -87,7 +87,8 @@ record Row(
 
   /** A check that is not there. */
   static RequirementStatus missing(ReasonCode reason, CheckCode check) {
-    return new Gap(reason, NextStep.MAKE_CHECK, WaitingOn.ORGANISATION, days(check));
+    var turn = check == CheckCode.PARENTAL_CONSENT ? WaitingOn.THIRD_PARTY : WaitingOn.ORGANISATION;
+    return new Gap(reason, NextStep.MAKE_CHECK, turn, days(check));
   }
 
   /** A training that is not there. */
@@ -114,6 +115,8 @@ record Row(
       case DBS -> 14;
       case WORK_HEALTH -> 7;
       case REGISTRATION -> 2;
+      case PARENTAL_CONSENT -> 7;
+      case YOUNG_PERSON_RISK_ASSESSMENT -> 3;
     };
   }
 }

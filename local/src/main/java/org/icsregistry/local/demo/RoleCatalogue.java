@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.Jurisdiction;
 import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.contracts.rules.RequirementLine.AgeLine;
@@ -47,6 +48,9 @@ final class RoleCatalogue {
     var lines = new ArrayList<RequirementLine>();
     lines.add(age(role.minAge(), role.maxAge()));
     role.checks().forEach(name -> lines.add(check(name)));
+    Stream.of(CheckCode.values())
+        .filter(check -> check.onlyForTheYoung() && role.under18().contains(check.name()))
+        .forEach(check -> lines.add(forTheYoung(check)));
     role.training().stream()
         .flatMap(this::unbundled)
         .map(code -> training(subject(code)))
@@ -64,6 +68,11 @@ final class RoleCatalogue {
       throw ReferenceData.missing("requirement line", name, "roles.json");
     }
     return line;
+  }
+
+  private static CheckLine forTheYoung(CheckCode check) {
+    return new CheckLine(
+        check, null, null, null, null, null, null, true, false, Jurisdiction.ICS, null);
   }
 
   private Stream<String> unbundled(String name) {

@@ -58,8 +58,8 @@ class LoadDemoTest {
   void load_playsEveryChapter_andASecondRunChangesNothing() {
     assertThat(load()).isZero();
     assertThat(text())
-        .contains("chapter 0 of 4: ")
-        .contains("chapter 4 of 4: ")
+        .contains("chapter 0 of 7: ")
+        .contains("chapter 4 of 7: ")
         .contains("Manchester University reuses what The Christie recorded");
     var log = services.log();
     assertThat(log).hasSizeGreaterThan(400);

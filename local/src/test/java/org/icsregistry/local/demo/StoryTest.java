@@ -83,12 +83,12 @@ class StoryTest {
   }
 
   @Test
-  void dates_lieInThePastOrAreToday_butTheEndOfAPermission() {
+  void dates_lieInThePastOrAreToday_butLastDays() {
     var today = LocalDate.of(2026, 11, 22);
     commands(today)
         .forEach(command ->
             assertThat(
-                    DATE.matcher(text(command).replaceAll("\"until\":\\s*\"[^\"]*\"", ""))
+                    DATE.matcher(text(command).replaceAll("\"(until|endsOn)\":\\s*\"[^\"]*\"", ""))
                         .results()
                         .map(r -> LocalDate.parse(r.group())))
                 .as(command.toString())

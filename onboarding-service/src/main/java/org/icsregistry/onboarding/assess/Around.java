@@ -16,6 +16,7 @@ import org.icsregistry.onboarding.fold.Moments;
 import org.icsregistry.onboarding.fold.Occasions;
 import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.journey.Engagement;
+import org.icsregistry.onboarding.journey.Moment;
 import org.icsregistry.onboarding.journey.Situation;
 import org.icsregistry.onboarding.journey.Times;
 
@@ -56,11 +57,17 @@ record Around(
             moments.getOrDefault(person.passport().subject(), Map.of())));
   }
 
+  /** Of an application that is not decided yet, when it came to the step at which it is. */
   Instant begunAt(Known person, Engagement engagement) {
     var occasion = engagement.occasion();
-    return occasion == null
-        ? person.recordedAt()
-        : begun.getOrDefault(occasion, person.recordedAt());
+    if (occasion == null) {
+      return person.recordedAt();
+    }
+    var step =
+        moments
+            .getOrDefault(person.passport().subject(), Map.of())
+            .get(Moment.application(occasion));
+    return begun.getOrDefault(occasion, step == null ? person.recordedAt() : step);
   }
 
   /** When the last fact that the engagement rests on came in. */

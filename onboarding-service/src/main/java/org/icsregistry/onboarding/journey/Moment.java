@@ -36,7 +36,7 @@ public final class Moment {
     };
   }
 
-  static String application(String id) {
+  public static String application(String id) {
     return "application|" + id;
   }
 

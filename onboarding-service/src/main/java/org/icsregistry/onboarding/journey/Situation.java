@@ -40,11 +40,13 @@ public record Situation(
   }
 
   /**
-   * Nobody is asked to do anything for a temporary role that has ended, about a person who was
-   * erased or has no relationship with the partner, nor for a partner that is suspended.
+   * Nobody is asked to do anything for a temporary role that has ended, for a retired one unless
+   * they are in it, about a person who was erased or has no relationship with the partner, nor for
+   * a partner that is suspended.
    */
   boolean mayBeHelped() {
     return !role.ended(today)
+        && !(role.retired() && engagement.clearance() == null)
         && holdings.dateOfBirth() != null
         && person.linkedTo(partner.code())
         && !partner.suspended();

@@ -16,10 +16,12 @@ import org.icsregistry.contracts.message.JourneyCommand.NoteMessage;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.onboarding.fold.Directory;
 import org.icsregistry.onboarding.fold.People;
+import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.fold.UpToDate;
 import org.icsregistry.onboarding.journey.NextCommand;
 import org.icsregistry.onboarding.message.Waiting.Row;
 import org.icsregistry.onboarding.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailSendException;
@@ -109,20 +111,37 @@ public class Poster {
     } else if (!waiting.alone(row.subject())) {
       waiting.later(row, now.plusSeconds(1), 0);
     } else {
-      var quietUntil =
-          URGENT.contains(row.kind())
-              ? null
-              : waiting.quietUntil(row.subject(), settings.perWeek(), now);
-      if (quietUntil == null) {
-        send(row, now);
-      } else {
-        waiting.later(row, quietUntil, 0);
-      }
+      toPerson(row, people.load(List.of(row.subject())).get(row.subject()), now);
     }
   }
 
-  private void send(Row row, Instant now) {
-    var known = people.load(List.of(row.subject())).get(row.subject());
+  private void toPerson(Row row, @Nullable Known known, Instant now) {
+    if (URGENT.contains(row.kind())) {
+      send(row, known, now);
+      return;
+    }
+    int most = perWeek(known);
+    if (most == 0) {
+      waiting.ended(row, "UNWANTED");
+      return;
+    }
+    var quietUntil = waiting.quietUntil(row.subject(), most, now);
+    if (quietUntil == null) {
+      send(row, known, now);
+    } else {
+      waiting.later(row, quietUntil, 0);
+    }
+  }
+
+  /** The person's own limit holds for letters as it does for call-ups. */
+  private int perWeek(@Nullable Known known) {
+    var said = known == null ? null : known.passport().person().availability();
+    return said == null || said.mostAlertsAWeek() == null
+        ? settings.perWeek()
+        : Math.min(settings.perWeek(), said.mostAlertsAWeek());
+  }
+
+  private void send(Row row, @Nullable Known known, Instant now) {
     var recipient =
         known == null
             ? null

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.ApplicationCommand.DeclineApplicant;
+import org.icsregistry.contracts.message.ApplicationEvent.ApplicantDeclined;
 import org.icsregistry.contracts.message.CheckCommand.RequestCheck;
 import org.icsregistry.contracts.message.CheckEvent.CheckRequested;
 import org.icsregistry.contracts.message.ClearanceCommand.ClearForRole;
@@ -39,6 +43,7 @@ import org.icsregistry.contracts.message.JourneyEvent.StepChased;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.RoleEvent;
+import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.message.TrainingCommand.AssignTraining;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingAssigned;
 import org.icsregistry.contracts.passport.Clearance;
@@ -110,8 +115,7 @@ public final class TinyRegistry {
   }
 
   public synchronized boolean cleared(String subject) {
-    var clearance = clearance(subject);
-    return clearance != null && clearance.inForce();
+    return inForce(subject, Ics.R0A, Ics.ROLE);
   }
 
   public synchronized Reply decide(JsonNode envelope) {
@@ -166,7 +170,7 @@ public final class TinyRegistry {
               new TrainingAssigned(c.partner(), c.roleId(), c.training()));
       case ClearForRole c -> clear(subject, c, envelope);
       case LapseClearance c ->
-          cleared(subject)
+          inForce(subject, c.partner(), c.roleId())
               ? accept(
                   subject, new ClearanceLapsed(c.partner(), c.roleId(), c.reason(), null), envelope)
               : Reply.refused(409, "NOT_CLEARED");
@@ -187,6 +191,22 @@ public final class TinyRegistry {
               subject,
               new ExpiryWarned(c.partner(), c.roleId(), c.requirement(), c.days()),
               envelope);
+      case DeclineApplicant c -> {
+        var application =
+            Objects.requireNonNull(
+                Objects.requireNonNull(people.get(subject)).applications().get(c.applicationId()));
+        yield application.step().open()
+            ? accept(
+                subject,
+                new ApplicantDeclined(
+                    c.applicationId(),
+                    application.partner(),
+                    application.roleId(),
+                    c.reason(),
+                    WaitingOn.NOBODY),
+                envelope)
+            : Reply.refused(409, "APPLICATION_STATE");
+      }
       case NoticeIdle c ->
           accept(subject, new IdleNoticed(c.partner(), c.roleId(), c.days()), envelope);
       case NoteMessage c ->
@@ -223,7 +243,7 @@ public final class TinyRegistry {
     if (!Assessment.clears(requirements)) {
       return Reply.refused(409, "REQUIREMENTS_NOT_MET");
     }
-    if (cleared(subject)) {
+    if (inForce(subject, c.partner(), c.roleId())) {
       return Reply.refused(409, "ALREADY_CLEARED");
     }
     var evidence = requirements.stream().flatMap(TinyRegistry::evidence).toList();
@@ -245,12 +265,14 @@ public final class TinyRegistry {
     return Reply.accepted(envelope, tell("QOP", subject, event));
   }
 
-  private @Nullable Clearance clearance(String subject) {
-    return people
-        .getOrDefault(subject, Passport.empty(subject))
-        .person()
-        .clearances()
-        .get(Clearance.key(Ics.R0A, Ics.ROLE));
+  private boolean inForce(String subject, String partner, String roleId) {
+    var clearance =
+        people
+            .getOrDefault(subject, Passport.empty(subject))
+            .person()
+            .clearances()
+            .get(Clearance.key(partner, roleId));
+    return clearance != null && clearance.inForce();
   }
 
   private void fold(long index, String subject, Event event) {
@@ -259,6 +281,7 @@ public final class TinyRegistry {
           roles.merge(subject, Role.unknown(subject).evolve(e), (r, _) -> r.evolve(e));
       case PartnerEvent e ->
           partners.merge(subject, Partner.unknown(subject).evolve(e), (p, _) -> p.evolve(e));
+      case SurgeEvent _ -> {}
       default -> {
         var entry =
             new RecordedEvent(index, "e", "QOP", subject, Instant.EPOCH, null, null, "c", event);

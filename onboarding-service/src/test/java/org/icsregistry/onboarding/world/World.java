@@ -5,6 +5,7 @@ import static org.icsregistry.onboarding.world.Ics.R0A;
 import static org.icsregistry.onboarding.world.Ics.RBV;
 import static org.icsregistry.onboarding.world.Ics.ROLE;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.icsregistry.kit.fixture.TestLog;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.onboarding.OnboardingService;
 import org.icsregistry.onboarding.journey.NamedIds;
+import org.icsregistry.onboarding.work.Worker;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +88,29 @@ public final class World implements AutoCloseable {
 
   private static String dbs(String subject) {
     return NamedIds.of(subject + "dbs").toString();
+  }
+
+  /** Whoever waits for a second to pass looks at once: the clock was set forward. */
+  public void wake() {
+    for (var instance : instances) {
+      instance.getBeansOfType(Worker.class).values().forEach(Worker::wake);
+    }
+  }
+
+  /** Whether nothing is left to be done at this moment. */
+  public boolean quiet() {
+    return database()
+        .sql(
+            """
+            SELECT (SELECT count(*) FROM due WHERE due_at <= :now)
+              + (SELECT count(*) FROM outbox WHERE state = 'PENDING' AND next_try_at <= :now)
+              + (SELECT count(*) FROM message WHERE state = 'PENDING' AND next_try_at <= :now) = 0
+              AND coalesce((SELECT next_index FROM log_position WHERE name = 'onboarding'), 0) >= :end
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("end", log.nextIndex())
+        .query(Boolean.class)
+        .single();
   }
 
   private static String id() {

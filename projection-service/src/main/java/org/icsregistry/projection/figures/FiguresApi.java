@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FiguresApi {
 
   private final FigureQueries figures;
+  private final UpkeepQueries upkeep;
 
-  FiguresApi(FigureQueries figures) {
+  FiguresApi(FigureQueries figures, UpkeepQueries upkeep) {
     this.figures = figures;
+    this.upkeep = upkeep;
   }
 
   @GetMapping(path = "/v1/figures", produces = "application/json")
@@ -39,5 +41,25 @@ class FiguresApi {
               schema = @Schema(implementation = Problem.class)))
   Figures figures(Caller caller) {
     return figures.all(caller);
+  }
+
+  @GetMapping(path = "/v1/upkeep", produces = "application/json")
+  @Operation(
+      summary = "What ends soon, what was let wait, whose items are relied on",
+      description =
+          """
+          Computed from the log at the moment of the question; the same for everybody. Numbers of \
+          fewer than five people are left out.
+          """)
+  @ApiResponse(responseCode = "200", description = "The figures")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  Upkeep upkeep(Caller caller) {
+    return upkeep.now(caller);
   }
 }

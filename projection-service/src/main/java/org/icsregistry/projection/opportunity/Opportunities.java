@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +13,13 @@ import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.Directory;
 import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.passport.AsOf;
 import org.icsregistry.projection.passport.PassportReader;
 import org.icsregistry.projection.passport.PassportView.Organisation;
 import org.icsregistry.projection.passport.PassportView.RoleName;
@@ -28,7 +33,7 @@ import org.springframework.stereotype.Component;
  * needs is the answer of the caller's own policy, whoever published the opportunity.
  */
 @Component
-class Opportunities {
+public class Opportunities {
 
   private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
 
@@ -51,7 +56,53 @@ class Opportunities {
    * @param person whose requirements are shown; absent for nobody's
    * @param area outward half of a postcode; absent for everywhere
    */
-  List<OpportunityView> open(Caller caller, @Nullable String person, @Nullable String area) {
+  public List<OpportunityView> open(Caller caller, @Nullable String person, @Nullable String area) {
+    requirePartner(caller);
+    var found = reaching(caller.organisation(), area);
+    var progress =
+        person == null
+            ? Map.<String, RoleProgress>of()
+            : passports.progress(caller, person, roles(found));
+    return views(found, progress);
+  }
+
+  /**
+   * What is open today to a person through the organisations they have a relationship with. What is
+   * met is told by the policy of the one that published it, if it is among them, otherwise by that
+   * of the organisation where most is met.
+   */
+  public List<OpportunityView> openTo(Caller caller) {
+    Access.require(caller, Right.SEE_DETAILS, Bond.SELF);
+    var partners =
+        passports.read(caller, String.valueOf(caller.person()), new AsOf.Now()).links().stream()
+            .map(link -> link.organisation().code())
+            .toList();
+    var best = new LinkedHashMap<String, OpportunityView>();
+    for (var partner : partners) {
+      var found = reaching(partner, null);
+      views(found, passports.ownProgress(caller, partner, roles(found)))
+          .forEach(view -> best.merge(view.id(), view, Opportunities::better));
+    }
+    return best.values().stream()
+        .sorted(
+            comparing((OpportunityView v) -> v.terms().until()).thenComparing(OpportunityView::id))
+        .toList();
+  }
+
+  private static OpportunityView better(OpportunityView one, OpportunityView other) {
+    return rank(one) >= rank(other) ? one : other;
+  }
+
+  private static int rank(OpportunityView view) {
+    var progress = view.progress();
+    if (progress == null) {
+      return -1;
+    }
+    boolean owners = progress.organisation().code().equals(view.owner().code());
+    return owners ? Integer.MAX_VALUE : progress.met();
+  }
+
+  private static void requirePartner(Caller caller) {
     if (!caller.speaksForPartner()) {
       throw new Refusal(
           ProblemCode.NOT_ALLOWED,
@@ -59,16 +110,15 @@ class Opportunities {
           "other roles",
           "sign in as a coordinator, or use a partner's token");
     }
-    var found = reaching(caller.organisation(), area);
+  }
+
+  private static List<String> roles(List<Opportunity> found) {
+    return found.stream().map(Opportunities::role).distinct().toList();
+  }
+
+  private List<OpportunityView> views(List<Opportunity> found, Map<String, RoleProgress> progress) {
     var names =
-        directory.now(
-            found.stream().map(Opportunity::owner).distinct().toList(),
-            found.stream().map(Opportunities::role).distinct().toList());
-    var progress =
-        person == null
-            ? Map.<String, RoleProgress>of()
-            : passports.progress(
-                caller, person, found.stream().map(Opportunities::role).distinct().toList());
+        directory.now(found.stream().map(Opportunity::owner).distinct().toList(), roles(found));
     return found.stream().map(o -> view(o, names, progress)).toList();
   }
 

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.problem.ProblemCode;
@@ -97,11 +100,25 @@ public class PassportReader {
    * @throws Refusal when the caller may not, when there is none, or when the question is malformed
    */
   public Map<String, RoleProgress> progress(Caller caller, String id, Collection<String> roles) {
+    return progress(caller, id, caller.organisation(), roles);
+  }
+
+  /**
+   * As {@link #progress(Caller, String, Collection)}, for the caller's own passport and at an
+   * organisation they have a relationship with.
+   */
+  public Map<String, RoleProgress> ownProgress(
+      Caller caller, String partner, Collection<String> roles) {
+    Access.require(caller, Right.SEE_DETAILS, Bond.SELF);
+    return progress(caller, String.valueOf(caller.person()), partner, roles);
+  }
+
+  private Map<String, RoleProgress> progress(
+      Caller caller, String id, String partner, Collection<String> roles) {
     Sight.requireReader(caller);
     standing.require(caller);
     requireId(id);
-    var partner = caller.organisation();
-    var snapshot = passports.towards(caller, id, roles).orElseThrow(Sight::notFound);
+    var snapshot = passports.towards(caller, id, partner, roles).orElseThrow(Sight::notFound);
     var sight = Sight.of(caller, snapshot.passport(), snapshot.cut());
     if (!sight.opens()) {
       return Map.of();
@@ -139,6 +156,40 @@ public class PassportReader {
     return new PeoplePage(
         shown.stream().map(l -> row(caller, l.snapshot())).toList(),
         linked.size() > limit ? shown.getLast().since() : null);
+  }
+
+  /** Those of these people whom the caller's organisation has a relationship with, by id. */
+  public Map<String, PersonRow> rows(Caller caller, Collection<String> ids) {
+    var linked = linked(caller, ids, List.of());
+    return linked.stream()
+        .map(snapshot -> row(caller, snapshot))
+        .collect(Collectors.toMap(PersonRow::id, Function.identity()));
+  }
+
+  /** How far these people are from a role at the caller's organisation, as a list shows it. */
+  public Map<String, RoleProgress> standings(Caller caller, Collection<String> ids, String role) {
+    var sight = new Sight.Linked(caller.organisation());
+    var found = new LinkedHashMap<String, RoleProgress>();
+    for (var snapshot : linked(caller, ids, List.of(role))) {
+      var holdings = snapshot.passport().person().holdings(keys);
+      new Progress(snapshot, sight, holdings)
+          .towards(caller.organisation(), role)
+          .ifPresent(progress -> found.put(snapshot.passport().subject(), progress));
+    }
+    return found;
+  }
+
+  private List<Snapshot> linked(Caller caller, Collection<String> ids, List<String> roles) {
+    Access.require(caller, Right.SEE_PERSON, Bond.LINKED);
+    standing.require(caller);
+    var snapshots =
+        ids.stream()
+            .map(id -> passports.towards(caller, id, caller.organisation(), roles))
+            .flatMap(Optional::stream)
+            .filter(s -> s.passport().person().linkedTo(caller.organisation()))
+            .toList();
+    fetchKeys(snapshots.stream().map(Snapshot::passport).toList());
+    return snapshots;
   }
 
   /** A list shows how people stand and no details, whatever they share. */

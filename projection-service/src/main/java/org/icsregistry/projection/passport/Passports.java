@@ -71,13 +71,13 @@ class Passports {
 
   /** The passport as it stands, with what else is needed to tell how far these roles are away. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Optional<Snapshot> towards(Caller caller, String id, Collection<String> roles) {
+  Optional<Snapshot> towards(Caller caller, String id, String partner, Collection<String> roles) {
     rows.of(caller);
     return store
         .find(id)
         .map(passport -> {
           var mentioned = Mentioned.in(List.of(passport));
-          mentioned.partners().add(caller.organisation());
+          mentioned.partners().add(partner);
           mentioned.roles().addAll(roles);
           var all = directory.now(mentioned.partners(), mentioned.roles());
           return new Snapshot(passport, all, cutNow());

@@ -57,10 +57,12 @@ public class ReadinessQueries {
             .toList();
     return new ReadinessView(
         places.last(ReadinessProjection.NAME),
-        all.stream()
-            .map(r -> row(r, known.getOrDefault(r.partner(), Partner.unknown(r.partner()))))
-            .toList(),
-        total(all));
+        all.stream().map(r -> row(r, partner(known, r))).toList(),
+        total(all, known));
+  }
+
+  private static Partner partner(Map<String, Partner> known, Readiness r) {
+    return known.getOrDefault(r.partner(), Partner.unknown(r.partner()));
   }
 
   /** Agreements, policies in force today, and who relied on whom. */
@@ -84,6 +86,8 @@ public class ReadinessQueries {
     var events = new LinkedHashMap<String, String>();
     events.put("registered", about(r.partner(), "PartnerRegistered.v1"));
     events.put("signed", about(r.partner(), "AgreementSigned.v1"));
+    events.put("trained", about(r.partner(), "UsersTrained.v1"));
+    events.put("systems", about(r.partner(), "SystemConnected.v1"));
     events.put("connected", by(r.partner(), "PartnerLinked.v1"));
     events.put("issued", by(r.partner(), "PassportIssued.v1"));
     events.put("verified", by(r.partner(), "PassportVerified.v1"));
@@ -94,6 +98,8 @@ public class ReadinessQueries {
         r.signed(),
         partner.missingAgreements(),
         partner.suspended(),
+        partner.growth().usersTrained(),
+        partner.growth().systems(),
         r.connectedAt(),
         r.issued(),
         r.verified(),
@@ -102,7 +108,7 @@ public class ReadinessQueries {
         events);
   }
 
-  private static ReadinessView.Total total(List<Readiness> all) {
+  private static ReadinessView.Total total(List<Readiness> all, Map<String, Partner> known) {
     var days = Spread.NONE;
     var seconds = Spread.NONE;
     for (var r : all) {
@@ -111,6 +117,7 @@ public class ReadinessQueries {
     }
     return new ReadinessView.Total(
         all.size(),
+        all.stream().mapToInt(r -> partner(known, r).growth().usersTrained()).sum(),
         (int) all.stream().filter(r -> r.connectedAt() != null).count(),
         all.stream().mapToInt(Readiness::issued).sum(),
         all.stream().mapToInt(Readiness::verified).sum(),

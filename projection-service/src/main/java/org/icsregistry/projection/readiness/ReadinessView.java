@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.icsregistry.contracts.code.AgreementType;
+import org.icsregistry.contracts.message.PartnerEvent.SystemConnected;
 import org.jspecify.annotations.Nullable;
 
 /** The readiness table. */
@@ -21,6 +22,7 @@ public record ReadinessView(
   @Schema(description = "All partners together; issued and verified need not be equal")
   public record Total(
       int registered,
+      int usersTrained,
       int connected,
       int issued,
       int verified,
@@ -38,6 +40,10 @@ public record ReadinessView(
       @Schema(description = "Agreements it must sign before it may act and has not")
           List<AgreementType> missing,
       boolean suspended,
+      @Schema(description = "How many people have learnt to use the registry", example = "12")
+          int usersTrained,
+      @Schema(description = "Systems that the organisation reported as connected")
+          List<SystemConnected> systems,
       @Schema(description = "When it first recorded a person itself") @Nullable Instant connectedAt,
       @Schema(example = "12") int issued,
       @Schema(description = "One passport may be verified by several partners", example = "10")

@@ -4,6 +4,7 @@ import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.figures.FigureQueries;
+import org.icsregistry.projection.figures.UpkeepQueries;
 import org.icsregistry.projection.programme.Programmes;
 import org.icsregistry.projection.surge.Surges;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,11 +19,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class LeadPages {
 
   private final FigureQueries figures;
+  private final UpkeepQueries upkeep;
   private final Programmes programmes;
   private final Surges surges;
 
-  LeadPages(FigureQueries figures, Programmes programmes, Surges surges) {
+  LeadPages(FigureQueries figures, UpkeepQueries upkeep, Programmes programmes, Surges surges) {
     this.figures = figures;
+    this.upkeep = upkeep;
     this.programmes = programmes;
     this.surges = surges;
   }
@@ -30,6 +33,7 @@ class LeadPages {
   @GetMapping("/figures")
   String figures(Caller caller, Model model) {
     model.addAttribute("figures", figures.all(caller));
+    model.addAttribute("upkeep", upkeep.now(caller));
     return "figures";
   }
 

@@ -48,6 +48,17 @@ public record Viewer(String name, Caller caller) {
     return Access.everAllows(caller, Right.SEE_DIRECTORY);
   }
 
+  /** Whether something may wait for them in an office. */
+  public boolean hasNotices() {
+    return Access.allows(caller, Right.SEE_JOURNEYS, Bond.OWN)
+        || Access.allows(caller, Right.SEE_JOURNEYS, Bond.NONE);
+  }
+
+  /** Whether there is anything they, or people of their organisation, could answer. */
+  public boolean seesOpportunities() {
+    return coordinates() || ownPassport() != null;
+  }
+
   /** Whether they see figures about many people. */
   public boolean seesFigures() {
     return Access.everAllows(caller, Right.SEE_FIGURES);

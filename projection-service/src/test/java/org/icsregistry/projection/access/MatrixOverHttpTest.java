@@ -122,7 +122,7 @@ class MatrixOverHttpTest {
   @ParameterizedTest
   @EnumSource(Office.class)
   void figures_areOpen_toWhomTheyMayBe(Office office) {
-    for (var path : List.of("/v1/figures", "/v1/programmes", "/v1/surges")) {
+    for (var path : List.of("/v1/figures", "/v1/upkeep", "/v1/programmes", "/v1/surges")) {
       assertThat(as(office, Bond.NONE).get(path).statusCode())
           .isEqualTo(Access.allows(office, Right.SEE_FIGURES, Bond.NONE) ? 200 : 403);
     }

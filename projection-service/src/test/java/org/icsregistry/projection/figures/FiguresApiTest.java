@@ -9,11 +9,15 @@ import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.icsregistry.contracts.code.ActivityCategory;
+import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.EvidenceType;
+import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.RecognitionDecision;
 import org.icsregistry.contracts.code.SurgeReason;
 import org.icsregistry.contracts.code.WaitingOn;
@@ -23,12 +27,15 @@ import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
+import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
+import org.icsregistry.contracts.message.JourneyEvent.ExpiryWarned;
 import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
 import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.message.SurgeEvent.SurgeDeclared;
+import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.Organisations;
@@ -59,7 +66,57 @@ class FiguresApiTest {
     for (int i = 1; i <= 10; i++) {
       person(app.log, i);
     }
+    app.log.at(Instant.now().minus(Duration.ofDays(20)));
+    for (int i = 1; i <= 6; i++) {
+      app.log.append(HOST, id(i), new ExpiryWarned(CHRISTIE, GUIDE, "DBS", 7));
+    }
+    app.log.at(Instant.now().minus(Duration.ofDays(2)));
+    for (int i = 1; i <= 6; i++) {
+      upkeep(app.log, i);
+    }
     app.catchUp();
+  }
+
+  private static String id(int number) {
+    return UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString();
+  }
+
+  /** Six people are warned; the last has done something about it. */
+  private static void upkeep(TestLog log, int number) {
+    var id = id(number);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    log.append(HOST, id, new ExpiryWarned(CHRISTIE, GUIDE, "CSTF_FIRE", 30));
+    log.append(
+        CHRISTIE,
+        id,
+        new RequirementBypassed(
+            CHRISTIE,
+            GUIDE,
+            1,
+            "REFERENCES",
+            BypassReason.SUPERVISED_START,
+            "lead-1",
+            "supervisor-1",
+            today,
+            today.plusDays(5)));
+    var fire = UUID.randomUUID().toString();
+    log.append(
+        CHRISTIE,
+        id,
+        new TrainingRecorded(
+            fire,
+            number == 6 ? "CSTF_FIRE" : "NVC_1",
+            CHRISTIE,
+            IssuerCategory.NHS_TRUST,
+            null,
+            "elearning for healthcare",
+            EvidenceType.LMS_RECORD,
+            today));
+    log.append(
+        MANCHESTER,
+        id,
+        new RecognitionDecided(
+            MANCHESTER, GUIDE, 1, 0, "NVC_1", fire, RecognitionDecision.REUSED, null));
   }
 
   @AfterAll
@@ -69,7 +126,7 @@ class FiguresApiTest {
 
   /** Active after as many days as their number says; the first three are Manchester's too. */
   private static void person(TestLog log, int number) {
-    var id = UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString();
+    var id = id(number);
     var application = UUID.randomUUID().toString();
     var placement = UUID.randomUUID().toString();
     var begin = Instant.parse("2026-04-01T09:00:00Z").plus(Duration.ofDays(20L * number));
@@ -124,6 +181,23 @@ class FiguresApiTest {
     assertThat(figures.at("/reuse/0/reused").asLong()).isEqualTo(10);
     assertThat(figures.at("/reuse/0/rate").asDouble()).isEqualTo(100);
     assertThat(figures.at("/savings/minutes").asLong()).isEqualTo(300);
+  }
+
+  @Test
+  void whatEndsSoon_isCountedUntilItIsMadeAgainOrOver() {
+    var upkeep = get("/v1/upkeep", "lead");
+    assertThat(upkeep.at("/expiring")).hasSize(1);
+    assertThat(upkeep.at("/expiring/0/days").asInt()).isEqualTo(30);
+    assertThat(upkeep.at("/expiring/0/people").asLong()).isEqualTo(5);
+  }
+
+  @Test
+  void bypassesAreCounted_andWhoseItemsAreReliedOn() {
+    var upkeep = get("/v1/upkeep", "lead");
+    assertThat(upkeep.at("/bypasses/0/people").asLong()).isEqualTo(6);
+    assertThat(upkeep.at("/bypasses/0/now").asLong()).isEqualTo(6);
+    assertThat(upkeep.at("/issuers/0/issuer").stringValue()).isEqualTo(CHRISTIE);
+    assertThat(upkeep.at("/issuers/0/reused").asLong()).isEqualTo(6);
   }
 
   @Test

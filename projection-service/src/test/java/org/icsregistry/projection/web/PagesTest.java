@@ -1,6 +1,7 @@
 package org.icsregistry.projection.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.icsregistry.projection.fixture.Organisations.MEALTIMES;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.LookGround;
 import org.icsregistry.contracts.code.LookOffice;
@@ -49,7 +51,7 @@ class PagesTest {
     app = App.following();
     Organisations.register(app.log);
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
-    story.appliesAtManchester().shares().gapClosed().clearedAndPlaced();
+    story.appliesAtManchester().shares().gapClosed().clearedAndPlaced().writtenTo();
     cleared = app.log.size() - 1;
     story.referencesWithdrawn();
     new Story(app.log, app.keys)
@@ -62,6 +64,8 @@ class PagesTest {
     erased.appliesAtManchester();
     app.keys.erase(erased.person);
     Organisations.lead(app.log);
+    Organisations.opportunities(app.log);
+    app.registry.notices(PagesTest::notices);
     closed = new Story(app.log, app.keys).registered("Cleo", "Closed").checkedAtChristie();
     closed.appliesAtManchester();
     urgent = new Story(app.log, app.keys).registered("Uma", "Urgent").checkedAtChristie();
@@ -78,6 +82,22 @@ class PagesTest {
   static void stop() {
     browser.close();
     app.close();
+  }
+
+  /** What onboarding-service says to Manchester. */
+  private static String notices(String query) {
+    assertThat(query).contains("partner=R0A");
+    var row =
+        """
+        {"number":%d,"eventId":"e-%d","subject":"%s","partner":"R0A","roleId":"%s","kind":"%s",
+         "step":%s,"dueOn":%s,"recordedAt":"2026-03-02T09:04:00Z"}\
+        """;
+    return Stream.of(
+            row.formatted(
+                3, 3, story.person, MEALTIMES, "ESCALATED", "\"OFFERED\"", "\"2026-02-16\""),
+            row.formatted(2, 2, story.person, MEALTIMES, "EXPIRES_SOON", "\"CSTF_FIRE\"", "null"),
+            row.formatted(1, 1, story.person, MEALTIMES, "LAPSED", "null", "null"))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   record Place(String name, String path, Who who) {}
@@ -107,6 +127,12 @@ class PagesTest {
         new Place("programmes", "/programmes", LEAD),
         new Place("programme", "/programmes/QOP.PROGRAMME.CALLERS", LEAD),
         new Place("surges", "/surges", MANCHESTER),
+        new Place("notices", "/notices", MANCHESTER),
+        new Place("opportunities", "/opportunities", MANCHESTER),
+        new Place("opportunity", "/opportunities/R0A.LUNCH", MANCHESTER),
+        new Place("opportunities-of-a-volunteer", "/opportunities", volunteer()),
+        new Place("opportunity-of-a-volunteer", "/opportunities/R0A.LUNCH", volunteer()),
+        new Place("my-messages", "/my-messages", volunteer()),
         new Place("start-of-a-volunteer", "/", volunteer()),
         new Place("passport-of-one's-own", passport, volunteer()),
         new Place("my-sharing", "/my-sharing", volunteer()),
@@ -208,6 +234,53 @@ class PagesTest {
           .contains("Clearance lapsed")
           .contains("Leaf hash")
           .contains("\"type\" : \"ClearanceLapsed.v1\"");
+    }
+  }
+
+  @Test
+  void coordinator_seesWhatWaits_andWhoCouldComeToAnOpportunity() {
+    try (var window = browser.window(DESKTOP, false)) {
+      var page = window.newPage();
+      open(page, new Place("start", "/", MANCHESTER));
+      page.getByRole(AriaRole.LINK, named("Notices")).click();
+      assertThat(row(page.getByRole(AriaRole.TABLE), "Late for long"))
+          .contains("Tess Example", "Offer", "Mealtime volunteer", "16 February 2026");
+
+      open(page, new Place("start", "/", MANCHESTER));
+      page.getByRole(AriaRole.LINK, named("Opportunities")).click();
+      page.getByRole(AriaRole.LINK, named("Lunch on the wards")).click();
+      var table = page.getByRole(AriaRole.TABLE);
+      assertThat(row(table, "Tess Example")).contains("6 of 7 met", "References");
+      assertThat(row(table, "Kit Muster")).contains("7 of 7 met", "Nothing open");
+      assertThat(table.textContent()).doesNotContain("Forgotten");
+    }
+  }
+
+  @Test
+  void volunteer_seesWhatTheyWereToldAndWhatIsOpenToThem() {
+    try (var window = browser.window(PHONE, false)) {
+      var page = window.newPage();
+      open(page, new Place("messages", "/my-messages", volunteer()));
+      assertThat(page.locator("main").textContent())
+          .contains("You may begin", "Manchester University");
+
+      page.navigate(app.url() + "/opportunities");
+      assertThat(page.locator("main").textContent())
+          .contains("Lunch on the wards", "6 of 7 met", "8 people wanted");
+    }
+  }
+
+  @Test
+  void notices_areNotShown_whenOnboardingIsAway() {
+    try (var window = browser.window(DESKTOP, false)) {
+      var page = window.newPage();
+      open(page, new Place("start", "/", MANCHESTER));
+      app.registry.away(true);
+      try {
+        assertThat(page.navigate(app.url() + "/notices").status()).isEqualTo(503);
+      } finally {
+        app.registry.away(false);
+      }
     }
   }
 

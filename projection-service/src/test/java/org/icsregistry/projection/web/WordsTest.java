@@ -11,12 +11,15 @@ import org.icsregistry.contracts.code.BarredLists;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.CheckOutcome;
+import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LeavingReason;
+import org.icsregistry.contracts.code.MessageKind;
 import org.icsregistry.contracts.code.NextStep;
+import org.icsregistry.contracts.code.Reach;
 import org.icsregistry.contracts.code.ReasonCode;
 import org.icsregistry.contracts.code.RecognitionDecision;
 import org.icsregistry.contracts.code.SharingPurpose;
@@ -27,6 +30,7 @@ import org.icsregistry.contracts.code.Workforce;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.passport.Application;
 import org.icsregistry.contracts.passport.Placement;
+import org.icsregistry.projection.notice.Notice;
 import org.icsregistry.projection.passport.RoleProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,10 @@ class WordsTest {
             EvidenceType.values(),
             Application.Step.values(),
             Placement.Step.values(),
+            Notice.Kind.values(),
+            MessageKind.values(),
+            Reach.values(),
+            EngagementMode.values(),
             RoleProgress.State.values(),
             RoleProgress.Standing.values())
         .flatMap(Stream::of);

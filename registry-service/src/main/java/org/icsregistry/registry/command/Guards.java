@@ -86,19 +86,26 @@ public final class Guards {
   }
 
   /**
-   * A partner speaks for itself, a successor for what its predecessor left, and the host for every
+   * A partner speaks for itself, a successor for what its predecessors left, and the host for every
    * partner.
    */
   public static void forOwnOrganisation(CommandContext context, String partner) {
-    if (!context.fromHost()
-        && !context.sender().equals(partner)
-        && !context.sender().equals(context.facts().partner(partner).successor())) {
+    if (!context.fromHost() && !standsFor(context, partner)) {
       throw new Refusal(
           OWN_ORGANISATION_ONLY,
           "the partner that the command names as sender",
           context.sender() + " acting for " + partner,
           "send it as " + partner + ", or let " + partner + " send it");
     }
+  }
+
+  /** Whether the sender is this organisation, or the one in which it goes on in the end. */
+  public static boolean standsFor(CommandContext context, String partner) {
+    var next = partner;
+    while (next != null && !next.equals(context.sender())) {
+      next = context.facts().partner(next).successor();
+    }
+    return next != null;
   }
 
   /** Registered, whether or not the id was closed since. */

@@ -6,9 +6,12 @@ import com.networknt.schema.Error;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.icsregistry.contracts.message.ApplicationCommand;
+import org.icsregistry.contracts.message.CheckCommand.RecordCheck;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.PassportCommand;
+import org.icsregistry.contracts.message.PlacementCommand;
+import org.icsregistry.contracts.message.VolunteerCommand;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.Problem.FieldError;
 import org.icsregistry.contracts.problem.Refusal;
@@ -25,14 +28,6 @@ import tools.jackson.databind.exc.JsonNodeException;
 @Component
 class DataRules {
 
-  /**
-   * Field names that smell of what a certificate discloses. Source: DBS code of practice; UK GDPR
-   * Art. 10.
-   */
-  private static final Pattern CERTIFICATE_CONTENT =
-      Pattern.compile(
-          "convict|caution|offen[cs]e|reprimand|disclos|police|criminal|barredstatus|rawstatus|certificate(number|content|text|scan|image|no)?$");
-
   private static final int MAX_ERRORS = 20;
 
   private final Clock clock;
@@ -44,8 +39,14 @@ class DataRules {
   void check(String name, Class<? extends Command> type, JsonNode data) {
     var errors = errors(name, data);
     if (!errors.isEmpty()) {
-      refuseCertificateContent(errors);
+      CertificateContent.refuseFields(errors);
       throw violation(name, errors);
+    }
+    if (aboutAPerson(type)) {
+      CertificateContent.refuseTexts(data);
+    }
+    if (type == RecordCheck.class) {
+      FindingRules.check(data);
     }
     var today = LocalDate.now(clock.withZone(CommandContext.ZONE));
     for (var pointer : PastDates.of(type)) {
@@ -73,21 +74,11 @@ class DataRules {
     }
   }
 
-  private static void refuseCertificateContent(List<Error> errors) {
-    var suspicious =
-        errors.stream()
-            .filter(e -> "additionalProperties".equals(e.getKeyword()))
-            .map(Error::getProperty)
-            .filter(
-                p -> p != null && CERTIFICATE_CONTENT.matcher(p.toLowerCase(Locale.ROOT)).find())
-            .findFirst();
-    if (suspicious.isPresent()) {
-      throw new Refusal(
-          CERTIFICATE_CONTENT_REFUSED,
-          "the outcome of a check, its level and its dates",
-          "a field that looks like the content of a certificate",
-          "leave it out: content, number and scan of a certificate are never stored here, only your decision");
-    }
+  private static boolean aboutAPerson(Class<? extends Command> type) {
+    return VolunteerCommand.class.isAssignableFrom(type)
+        || ApplicationCommand.class.isAssignableFrom(type)
+        || PlacementCommand.class.isAssignableFrom(type)
+        || PassportCommand.class.isAssignableFrom(type);
   }
 
   /** Says where and what is expected there, and never repeats what came: it may be personal. */

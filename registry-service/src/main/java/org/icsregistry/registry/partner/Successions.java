@@ -49,6 +49,11 @@ final class Successions {
         "a predecessor that was told first, and a successor that was not told yet");
     var events = new ArrayList<PartnerEvent>();
     events.add(new PartnerSucceeded(c.predecessor(), c.successor()));
+    // Those that went on in the predecessor go on here as well, and what they left is this one's.
+    predecessor
+        .growth()
+        .predecessors()
+        .forEach(earlier -> events.add(new PartnerSucceeded(earlier, c.successor())));
     var policy = predecessor.policyOn(context.today());
     if (state.policies().isEmpty() && policy.version() > 0) {
       events.add(

@@ -15,6 +15,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.passport.Request;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
+import org.icsregistry.registry.command.Guards;
 import org.icsregistry.registry.command.HeldItem;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +50,15 @@ final class Items {
   }
 
   /**
-   * Only the issuer withdraws; a receiver can only reject what was shared with it (NHS Digital
-   * Staff Passport).
+   * Only the issuer withdraws, or the organisation in which it goes on; a receiver can only reject
+   * what was shared with it (NHS Digital Staff Passport).
    */
   static void mayWithdraw(
       String itemId,
       String issuer,
       @Nullable WithdrawalReason withdrawnFor,
       CommandContext context) {
-    if (!issuer.equals(context.sender())) {
+    if (!Guards.standsFor(context, issuer)) {
       throw new Refusal(
           ISSUER_ONLY,
           "the item's issuer, " + issuer + ", as sender",

@@ -11,6 +11,7 @@ import java.util.List;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LeavingReason;
 import org.icsregistry.contracts.code.SystemKind;
+import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.message.PartnerCommand.AdoptRecognitionPolicy;
@@ -25,6 +26,7 @@ import org.icsregistry.contracts.message.PersonCommand.LinkPartner;
 import org.icsregistry.contracts.message.PlacementCommand.EndPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
 import org.icsregistry.contracts.message.RoleCommand.RetireRole;
+import org.icsregistry.contracts.message.TrainingCommand.WithdrawTraining;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of people when their organisation goes on in another, or a role is retired. */
@@ -61,6 +63,23 @@ class SuccessionTest {
     succeed(CHRISTIE, hospice);
     assertThat(world.accept(hospice, person, World.fireTraining(World.id()))).hasSize(1);
     assertThat(world.accept(hospice, person, new LinkPartner(LAST_WEEK))).hasSize(1);
+  }
+
+  @Test
+  void aChainOfSuccessions_bringsEverythingToTheLast() {
+    var hospice = "GB-CHC-1234567";
+    world.admit(hospice, IssuerCategory.HOSPICE);
+    var person = world.aPerson();
+    var fire = world.fireTraining(CHRISTIE, person);
+    succeed(CHRISTIE, MANCHESTER);
+    var command = new SucceedPartner(MANCHESTER, hospice);
+    world.accept(HOST, MANCHESTER, command);
+
+    assertThat(world.accept(HOST, hospice, command))
+        .contains(
+            new PartnerSucceeded(MANCHESTER, hospice), new PartnerSucceeded(CHRISTIE, hospice));
+    var withdrawal = new WithdrawTraining(fire, WithdrawalReason.ISSUED_IN_ERROR);
+    assertThat(world.accept(hospice, person, withdrawal)).isNotEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.icsregistry.contracts.problem.ProblemCode.BODY_TOO_LARGE;
 import static org.icsregistry.contracts.problem.ProblemCode.CERTIFICATE_CONTENT_REFUSED;
+import static org.icsregistry.contracts.problem.ProblemCode.CHECK_FINDING_INVALID;
 import static org.icsregistry.contracts.problem.ProblemCode.DATE_IN_FUTURE;
 import static org.icsregistry.contracts.problem.ProblemCode.INVALID_ENVELOPE;
 import static org.icsregistry.contracts.problem.ProblemCode.ITEM_UNKNOWN;
@@ -49,7 +50,9 @@ record BadInput(String defect, byte[] body, ProblemCode code) {
             ids(partner, person),
             data(partner, person),
             dates(partner, person),
-            certificates(partner, person))
+            certificates(partner, person),
+            pasted(partner, person),
+            findings(partner, person))
         .flatMap(inputs -> inputs);
   }
 
@@ -322,6 +325,63 @@ record BadInput(String defect, byte[] body, ProblemCode code) {
                     field + " in the data",
                     check.replace("\"check\"", "\"" + field + "\":[\"" + MARKER + "\"],\"check\""),
                     CERTIFICATE_CONTENT_REFUSED)));
+  }
+
+  /** What a certificate says, pasted into a text that is there for something else. */
+  private static Stream<BadInput> pasted(String partner, String person) {
+    return Stream.of(
+            "Was convicted in 2009, see letter",
+            "DBS certificate number 001234567890",
+            "criminal record check shows nothing",
+            "police information: none recorded",
+            "a caution for theft, spent")
+        .flatMap(text ->
+            Stream.of(
+                bad(
+                    "feedback: " + text,
+                    Commands.envelope(
+                        partner,
+                        "GiveFeedback.v1",
+                        person,
+                        """
+                        {"placementId":"%s","from":"ORGANISATION","rating":4,"text":{"text":"%s"}}\
+                        """
+                            .formatted(Commands.id(), MARKER + " " + text)),
+                    CERTIFICATE_CONTENT_REFUSED),
+                bad(
+                    "provider: " + text,
+                    Commands.recordTraining(partner, person, Commands.id())
+                        .replaceAll("\"provider\":\\s*\"[^\"]*\"", "\"provider\":\"" + text + "\""),
+                    CERTIFICATE_CONTENT_REFUSED)));
+  }
+
+  /** Findings that the check cannot have. */
+  private static Stream<BadInput> findings(String partner, String person) {
+    return Stream.of(
+            "IDENTITY {\"outcome\":\"FIT\"}",
+            "WORK_HEALTH {\"outcome\":\"MET\"}",
+            "DBS {\"outcome\":\"MET\"}",
+            "DBS {\"outcome\":\"CLEAR_TO_PLACE\",\"level\":\"HIGH\"}",
+            "DBS {\"outcome\":\"CLEAR_TO_PLACE\",\"level\":\"ENHANCED\",\"barredLists\":\"ADULTS\"}",
+            "IDENTITY {\"outcome\":\"MET\",\"level\":\"ENHANCED\"}",
+            "REFERENCES {\"outcome\":\"MET\",\"workforce\":\"ADULT\"}",
+            "RIGHT_TO_VOLUNTEER {\"outcome\":\"MET\",\"count\":2}",
+            "PARENTAL_CONSENT {\"outcome\":\"CLEAR_TO_PLACE\"}")
+        .map(given ->
+            bad(
+                given,
+                Commands.envelope(
+                    partner,
+                    "RecordCheck.v1",
+                    person,
+                    """
+                    {"checkId":"%s","check":"%s","completedOn":"2024-02-01","finding":%s}\
+                    """
+                        .formatted(
+                            Commands.id(),
+                            given.substring(0, given.indexOf(' ')),
+                            given.substring(given.indexOf(' ') + 1))),
+                CHECK_FINDING_INVALID));
   }
 
   private static BadInput bad(String defect, String body, ProblemCode code) {

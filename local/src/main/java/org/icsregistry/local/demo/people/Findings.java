@@ -29,7 +29,12 @@ final class Findings {
     return switch (line.check()) {
       case DBS -> dbs(line, on, dice);
       case WORK_HEALTH -> plain(line, dice.weighted(HEALTH));
-      case IDENTITY, RIGHT_TO_VOLUNTEER, REFERENCES, REGISTRATION ->
+      case IDENTITY,
+          RIGHT_TO_VOLUNTEER,
+          REFERENCES,
+          REGISTRATION,
+          PARENTAL_CONSENT,
+          YOUNG_PERSON_RISK_ASSESSMENT ->
           plain(line, dice.weighted(OTHERS));
     };
   }

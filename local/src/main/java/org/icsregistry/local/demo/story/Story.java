@@ -11,7 +11,14 @@ import java.util.stream.Stream;
 public record Story(List<Chapter> chapters) {
 
   private static final List<String> FILES =
-      List.of("1-recruited.jsonl", "2-reused.jsonl", "3-withdrawn.jsonl", "4-more-people.jsonl");
+      List.of(
+          "1-recruited.jsonl",
+          "2-reused.jsonl",
+          "3-withdrawn.jsonl",
+          "4-more-people.jsonl",
+          "5-shown-and-wanted.jsonl",
+          "6-opened.jsonl",
+          "7-called-up.jsonl");
 
   public static Story load() {
     return new Story(FILES.stream().map(Story::chapter).toList());

@@ -1,0 +1,74 @@
+package org.icsregistry.bench;
+
+import java.time.Duration;
+import java.util.StringJoiner;
+import org.icsregistry.bench.journey.Reassessing;
+import org.icsregistry.bench.visible.Delays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured about looking at people's ways.
+ *
+ * @param assess microseconds for one person against one role
+ */
+record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
+
+  private static final double NANOS_PER_MILLISECOND = 1e6;
+
+  /**
+   * Everybody again, after all policies have changed; delays of answers to new commands in
+   * milliseconds.
+   */
+  record Reassess(
+      long people,
+      double seconds,
+      double settled,
+      int perSecond,
+      double p50Before,
+      double p99Before,
+      double p50During,
+      double p99During) {
+
+    static Reassess of(Reassessing.Result r, int perSecond) {
+      return new Reassess(
+          r.people(),
+          r.seconds(),
+          r.settled(),
+          perSecond,
+          millis(r.before(), 0.5),
+          millis(r.before(), 0.99),
+          millis(r.during(), 0.5),
+          millis(r.during(), 0.99));
+    }
+
+    private static double millis(Delays delays, double share) {
+      Duration delay = delays.percentile(share);
+      return delay.toNanos() / NANOS_PER_MILLISECOND;
+    }
+  }
+
+  void tables(StringJoiner text) {
+    if (assess != null) {
+      text.add("");
+      text.add("One person against one role of fourteen lines: %.1f µs.".formatted(assess));
+    }
+    if (reassess != null) {
+      text.add("");
+      text.add(
+          "| People looked at again | seconds | people per second | all settled, seconds | commands per second | answer, p50, before | during | answer, p99, before | during |");
+      text.add("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+      text.add(
+          "| %,d | %.1f | %,.0f | %.1f | %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms |"
+              .formatted(
+                  reassess.people,
+                  reassess.seconds,
+                  reassess.people / reassess.seconds,
+                  reassess.settled,
+                  reassess.perSecond,
+                  reassess.p50Before,
+                  reassess.p50During,
+                  reassess.p99Before,
+                  reassess.p99During));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.local.mailbox;
+
+import org.jspecify.annotations.NullMarked;

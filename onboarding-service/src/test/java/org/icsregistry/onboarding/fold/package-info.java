@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.onboarding.fold;
+
+import org.jspecify.annotations.NullMarked;
