@@ -26,22 +26,26 @@ import tools.jackson.core.JacksonException;
 public final class AccessTokens {
 
   private static final Duration EARLY = Duration.ofSeconds(30);
+  private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   private static final Duration UNSAID_LIFE = Duration.ofMinutes(1);
 
   private final HttpClient http;
-  private final URI endpoint;
-  private final String credentials;
+  private final URI issuer;
+  private final String clientId;
+  private final ClientProof proof;
   private final Duration timeout;
   private final Clock clock;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Held held;
+  private volatile @Nullable URI endpoint;
 
   private record Held(String token, Instant renewAt) {}
 
   public AccessTokens(HttpClient http, RegistrySettings settings, Clock clock) {
     this.http = http;
-    this.endpoint = below(settings.issuer(), "/oauth2/token");
-    this.credentials = basic(settings.clientId(), settings.clientSecret());
+    this.issuer = settings.issuer();
+    this.clientId = settings.clientId();
+    this.proof = settings.proof();
     this.timeout = settings.timeout();
     this.clock = clock;
   }
@@ -84,31 +88,82 @@ public final class AccessTokens {
   }
 
   private Held ask() throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(endpoint)
-            .timeout(timeout)
-            .header("Authorization", credentials)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Accept", "application/json")
-            .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-            .build();
-    HttpResponse<byte[]> answer;
-    try {
-      answer = http.send(request, ofByteArray());
-    } catch (IOException e) {
-      throw new SignInUnavailableException("The sign-in service does not answer", e);
-    }
+    var answer = send(request(endpoint()));
     return switch (answer.statusCode()) {
       case 200 -> read(answer.body());
       case 400, 401, 403 ->
           throw new SignInRefusedException(
               "Expected a token from the sign-in service, received status "
                   + answer.statusCode()
-                  + "; check the client's id and secret");
+                  + "; check the client's id, and its secret or key");
       default ->
           throw new SignInUnavailableException(
               "The sign-in service answers with status " + answer.statusCode(), null);
     };
+  }
+
+  private HttpRequest request(URI at) {
+    var request =
+        HttpRequest.newBuilder(at)
+            .timeout(timeout)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json");
+    var form =
+        switch (proof) {
+          case ClientProof.Secret secret -> {
+            request.header("Authorization", basic(clientId, secret.value()));
+            yield "";
+          }
+          case ClientKey key ->
+              "&client_id=%s&client_assertion_type=%s&client_assertion=%s"
+                  .formatted(
+                      URLEncoder.encode(clientId, UTF_8),
+                      URLEncoder.encode(ASSERTION, UTF_8),
+                      key.assertion(clientId, issuer, clock.instant()));
+        };
+    return request.POST(BodyPublishers.ofString("grant_type=client_credentials" + form)).build();
+  }
+
+  /** As the discovery document says, which is read once. */
+  private URI endpoint() throws InterruptedException {
+    var known = endpoint;
+    if (known == null) {
+      known = discover();
+      endpoint = known;
+    }
+    return known;
+  }
+
+  private URI discover() throws InterruptedException {
+    var answer =
+        send(
+            HttpRequest.newBuilder(below(issuer, "/.well-known/openid-configuration"))
+                .timeout(timeout)
+                .build());
+    if (answer.statusCode() != 200) {
+      throw new SignInUnavailableException(
+          "The sign-in service's discovery document answers with status " + answer.statusCode(),
+          null);
+    }
+    try {
+      var document = Json.MAPPER.readTree(answer.body());
+      var named = URI.create(document.required("issuer").stringValue());
+      if (!below(named, "").equals(below(issuer, ""))) {
+        throw new SignInRefusedException(
+            "Expected the discovery document of " + issuer + ", received another issuer's");
+      }
+      return URI.create(document.required("token_endpoint").stringValue());
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new SignInUnavailableException("The sign-in service's discovery document is none", e);
+    }
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, ofByteArray());
+    } catch (IOException e) {
+      throw new SignInUnavailableException("The sign-in service does not answer", e);
+    }
   }
 
   private Held read(byte[] body) {

@@ -7,9 +7,10 @@ import java.time.Duration;
  * Where the registry is and who speaks to it.
  *
  * @param registry address of the registry, {@code http://localhost:8081}
- * @param issuer address of the sign-in service; the token comes from {@code /oauth2/token} below it
+ * @param issuer address of the sign-in service; its discovery document (OpenID Connect Discovery
+ *     1.0) names where tokens come from
  * @param clientId as the sign-in service knows the system
- * @param clientSecret its secret
+ * @param proof its secret or its key
  * @param organisation code of the organisation whose commands these are; the token has to be for it
  * @param timeout for one request
  * @param patience how long one call goes on trying while the registry is overloaded or away
@@ -18,7 +19,7 @@ public record RegistrySettings(
     URI registry,
     URI issuer,
     String clientId,
-    String clientSecret,
+    ClientProof proof,
     String organisation,
     Duration timeout,
     Duration patience) {
@@ -30,22 +31,25 @@ public record RegistrySettings(
         URI.create(registry),
         URI.create(issuer),
         clientId,
-        clientSecret,
+        new ClientProof.Secret(clientSecret),
         organisation,
         Duration.ofSeconds(30),
         Duration.ofMinutes(2));
   }
 
+  /** The same for a client that signs assertions and has no secret. */
+  public RegistrySettings withKey(ClientKey key) {
+    return new RegistrySettings(registry, issuer, clientId, key, organisation, timeout, patience);
+  }
+
   /** The same with another timeout for one request. */
   public RegistrySettings withTimeout(Duration other) {
-    return new RegistrySettings(
-        registry, issuer, clientId, clientSecret, organisation, other, patience);
+    return new RegistrySettings(registry, issuer, clientId, proof, organisation, other, patience);
   }
 
   /** The same with another patience; zero for one attempt. */
   public RegistrySettings withPatience(Duration other) {
-    return new RegistrySettings(
-        registry, issuer, clientId, clientSecret, organisation, timeout, other);
+    return new RegistrySettings(registry, issuer, clientId, proof, organisation, timeout, other);
   }
 
   @Override

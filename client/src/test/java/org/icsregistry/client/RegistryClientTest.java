@@ -3,6 +3,10 @@ package org.icsregistry.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -189,5 +193,33 @@ class RegistryClientTest {
          "events":[{"id":"e1","type":"PartnerLinked.v1","logIndex":41}]}\
         """
             .formatted(PERSON));
+  }
+
+  @Test
+  void a_client_with_a_key_sends_an_assertion_and_no_secret() throws Exception {
+    var key = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+    server.script.add(accepted());
+    try (var signing =
+        new RegistryClient(server.settings().withKey(ClientKey.ofJwk(key.toJSONString())))) {
+      assertThat(signing.send(command)).isInstanceOf(Accepted.class);
+    }
+
+    var form = server.tokenRequests.getLast();
+    assertThat(form)
+        .startsWith("grant_type=client_credentials&client_id=RBV&client_assertion_type=urn%3Aietf")
+        .doesNotContain("local-RBV");
+    var assertion = SignedJWT.parse(form.substring(form.lastIndexOf('=') + 1));
+    assertThat(assertion.verify(new ECDSAVerifier(key.toECPublicKey()))).isTrue();
+    assertThat(assertion.getJWTClaimsSet().getAudience())
+        .containsExactly(server.settings().issuer().toString());
+    assertThat(assertion.getJWTClaimsSet().getJWTID()).isNotBlank();
+  }
+
+  @Test
+  void a_key_that_is_none_is_refused_without_repeating_it() {
+    assertThatThrownBy(() -> ClientKey.ofJwk("{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one private key as a JWK")
+        .hasMessageNotContaining("c2VjcmV0");
   }
 }

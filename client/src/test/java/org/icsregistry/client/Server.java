@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class Server implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     http.createContext("/v1/commands", this::command);
-    http.createContext("/oauth2/token", this::token);
+    http.createContext("/.well-known/openid-configuration", this::discovery);
+    http.createContext("/realms/one/token", this::token);
     http.start();
   }
 
@@ -57,20 +59,37 @@ final class Server implements AutoCloseable {
     http.stop(0);
   }
 
+  private void discovery(HttpExchange exchange) throws IOException {
+    var url = "http://127.0.0.1:" + http.getAddress().getPort();
+    answer(
+        exchange,
+        Scripted.of(
+            200,
+            "{\"issuer\":\"%1$s\",\"token_endpoint\":\"%1$s/realms/one/token\"}".formatted(url)));
+  }
+
   private void token(HttpExchange exchange) throws IOException {
-    tokenRequests.add(exchange.getRequestHeaders().getFirst("Authorization"));
+    tokenRequests.add(
+        Objects.requireNonNullElseGet(
+            exchange.getRequestHeaders().getFirst("Authorization"), () -> body(exchange)));
     var answer = tokenAnswer;
     answer(
         exchange, Scripted.of(answer.status, answer.body.replace("%d", "" + tokenRequests.size())));
+  }
+
+  private static String body(HttpExchange exchange) {
+    try {
+      return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void command(HttpExchange exchange) throws IOException {
     var headers = exchange.getRequestHeaders();
     received.add(
         new Received(
-            headers.getFirst("Content-Type"),
-            headers.getFirst("Authorization"),
-            new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            headers.getFirst("Content-Type"), headers.getFirst("Authorization"), body(exchange)));
     var next = script.poll();
     answer(exchange, next == null ? Scripted.of(500, "nothing scripted") : next);
   }

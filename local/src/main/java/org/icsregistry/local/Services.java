@@ -51,6 +51,7 @@ final class Services {
             "SERVER_PORT", Integer.toString(ports.of(Place.SIGN_IN)),
             "SIGNIN_ISSUER", ports.url(Place.SIGN_IN),
             "SIGNIN_KEYFILE", data.signInKey().toString(),
+            "SIGNIN_CLIENTKEYS", data.signInKey().resolveSibling("clients").toString(),
             "SIGNIN_FRONTDOOR", ports.url(Place.FRONT_DOOR),
             "REGISTRY_ICS_HOST", ICS_HOST),
         SignInApplication.class.getName());
@@ -63,6 +64,8 @@ final class Services {
         Place.REGISTRY,
         postgres.database("registry"),
         Map.of(
+            "REGISTRY_KAFKA_CLIENT_SECRET",
+            "local-registry",
             "REGISTRY_KAFKA_LOG_READERS",
             "onboarding,projection,auditor," + LocalBroker.LOADER,
             "REGISTRY_KEYS_KEK_FILE",

@@ -5,6 +5,7 @@ import static org.icsregistry.deploy.DeploymentFiles.strings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,7 +90,25 @@ class RealmTest {
                 + "/kc.user.profile.config/0");
     assertThat(profile.asString())
         .contains(
-            "{\"name\":\"org\",\"permissions\":{\"view\":[\"admin\",\"user\"],\"edit\":[\"admin\"]}");
+            "{\"name\":\"org\",\"permissions\":{\"view\":[\"admin\",\"user\"],\"edit\":[\"admin\"]}",
+            "{\"name\":\"person\",\"permissions\":{\"view\":[\"admin\"],\"edit\":[\"admin\"]}");
+  }
+
+  @Test
+  void thePagesReadTheClaimsThatTheRealmPutsIn() {
+    assertThat(mappers("front-door").map(mapper -> mapper.at("/config/claim.name").asString()))
+        .contains("org", "roles", "person");
+    assertThat(strings(Objects.requireNonNull(CLIENTS.get("front-door")).get("redirectUris")))
+        .as("no pattern: the address has to be exact")
+        .containsExactly("${FRONT_DOOR_URL}/login/oauth2/code/local");
+  }
+
+  /** What people can be in the realm is what they can be at the local sign-in service. */
+  @Test
+  void everyOfficeOfPeopleIsARoleOfTheRealm() {
+    assertThat(REALM.at("/roles/realm").valueStream().map(role -> role.get("name").asString()))
+        .containsExactlyInAnyOrder(
+            "coordinator", "administrator", "volunteer", "lead", "auditor", "operator");
   }
 
   @Test

@@ -29,6 +29,7 @@ public enum ProblemCode {
   UNDECIDED(500, "The command could not be decided"),
   UNAVAILABLE(503, "The registry cannot work at this moment"),
   REBUILD_RUNNING(409, "A rebuild of this projection is running"),
+  TOO_MANY_REQUESTS(429, "The caller asks more often than it may"),
 
   HOST_ONLY(403, "Only the ICS host may do this"),
   OWN_ORGANISATION_ONLY(403, "A partner may do this for itself only"),

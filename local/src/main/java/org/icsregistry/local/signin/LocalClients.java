@@ -112,6 +112,7 @@ final class LocalClients implements RegisteredClientRepository {
         .clientId(clientId)
         .clientSecret("local-" + clientId)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
   }
 }

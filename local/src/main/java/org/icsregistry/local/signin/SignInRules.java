@@ -59,11 +59,18 @@ class SignInRules {
   }
 
   @Bean
+  ClientAssertions assertions(SignInSettings settings) {
+    return new ClientAssertions(settings.clientKeys(), Clock.systemUTC());
+  }
+
+  @Bean
   @Order(1)
-  SecurityFilterChain protocol(HttpSecurity http, TokenClaims claims) {
+  SecurityFilterChain protocol(HttpSecurity http, TokenClaims claims, ClientAssertions assertions) {
     http.oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
+              server.clientAuthentication(
+                  clients -> clients.authenticationProviders(assertions::decideIn));
               server.oidc(
                   oidc -> oidc.userInfoEndpoint(info -> info.userInfoMapper(claims::userInfo)));
             })

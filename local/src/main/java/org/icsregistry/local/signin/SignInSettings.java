@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * @param issuer address of this service as it stands in tokens
  * @param keyFile where the signing key is kept, so that tokens outlive a restart
+ * @param clientKeys directory of JWK sets, {@code <client id>.json}: public keys of clients that
+ *     sign assertions instead of sending a secret
  * @param frontDoor address of the web pages; people are sent back there after signing in
  * @param host code of the organisation that hosts the registry
  */
 @ConfigurationProperties("signin")
-record SignInSettings(String issuer, Path keyFile, String frontDoor, String host) {
+record SignInSettings(String issuer, Path keyFile, Path clientKeys, String frontDoor, String host) {
 
   static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
@@ -27,6 +29,7 @@ record SignInSettings(String issuer, Path keyFile, String frontDoor, String host
           Map.entry("spring.config.name", "sign-in"),
           Map.entry("signin.issuer", "http://localhost:${server.port}"),
           Map.entry("signin.key-file", ".data/sign-in/key.json"),
+          Map.entry("signin.client-keys", ".data/sign-in/clients"),
           Map.entry("signin.front-door", "http://localhost:8080"),
           Map.entry("signin.host", "${registry.ics.host:QOP}"));
 }

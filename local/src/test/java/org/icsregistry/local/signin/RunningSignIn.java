@@ -18,7 +18,10 @@ record RunningSignIn(URI address, Runnable stop) implements AutoCloseable {
             .properties(SignInSettings.DEFAULTS)
             .initializers(NotLocalException::refuseUnlessLocal)
             .profiles("local")
-            .run("--server.port=" + port, "--signin.key-file=" + keyFile);
+            .run(
+                "--server.port=" + port,
+                "--signin.key-file=" + keyFile,
+                "--signin.client-keys=" + keyFile.resolveSibling("clients"));
     return new RunningSignIn(URI.create("http://localhost:" + port), context::close);
   }
 

@@ -165,7 +165,8 @@ public final class World implements AutoCloseable {
         "--registry.log.topic=" + log.topic(),
         "--registry.log.longest-pause=300ms",
         "--registry.url=" + http.url(),
-        "--registry.signin.issuer=" + signIn.issuer());
+        "--registry.signin.issuer=" + signIn.issuer(),
+        "--registry.client.secret=local-onboarding");
   }
 
   public Web web(ServletWebServerApplicationContext instance) {

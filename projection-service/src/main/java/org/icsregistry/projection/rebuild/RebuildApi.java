@@ -31,11 +31,13 @@ class RebuildApi {
   private final Feeds feeds;
   private final Versions versions;
   private final Rebuilds rebuilds;
+  private final OperatorActions actions;
 
-  RebuildApi(Feeds feeds, Versions versions, Rebuilds rebuilds) {
+  RebuildApi(Feeds feeds, Versions versions, Rebuilds rebuilds, OperatorActions actions) {
     this.feeds = feeds;
     this.versions = versions;
     this.rebuilds = rebuilds;
+    this.actions = actions;
   }
 
   @PostMapping(path = ADDRESS, produces = "application/json")
@@ -74,6 +76,7 @@ class RebuildApi {
       @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
           String projection) {
     check(caller, projection);
+    actions.record(caller, "rebuild " + projection);
     rebuilds.begin(projection);
     return ResponseEntity.accepted()
         .location(URI.create("/v1/rebuilds/" + projection))

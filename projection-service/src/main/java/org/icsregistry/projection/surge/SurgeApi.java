@@ -7,7 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.problem.Problem;
+import org.icsregistry.contracts.problem.ProblemCode;
+import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Surges", description = "Who could help in an emergency, and who was asked")
 class SurgeApi {
+
+  private static final Pattern ROLE = Pattern.compile(Format.ROLE);
 
   private final Surges surges;
 
@@ -63,6 +69,13 @@ class SurgeApi {
           """)
   @ApiResponse(responseCode = "200", description = "The numbers by partner")
   @ApiResponse(
+      responseCode = "400",
+      description = "The role's id is malformed",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
       responseCode = "401",
       description = "No valid token",
       content =
@@ -80,6 +93,13 @@ class SurgeApi {
       Caller caller,
       @Parameter(description = "The role's id", example = "QOP.WARD_HELPER") @RequestParam
           String role) {
+    if (!ROLE.matcher(role).matches()) {
+      throw new Refusal(
+          ProblemCode.INVALID_PARAMETER,
+          "role: the id of a role, such as QOP.WARD_HELPER",
+          "another text",
+          "correct the parameter");
+    }
     return surges.capacity(caller, role);
   }
 }

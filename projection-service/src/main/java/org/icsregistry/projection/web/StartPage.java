@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.projection.passport.PassportReader;
+import org.icsregistry.projection.signin.SignInChoices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,18 +24,22 @@ class StartPage {
   private static final Pattern INDEX = Pattern.compile("^[0-9]{1,18}$");
 
   private final PassportReader passports;
+  private final SignInChoices signIn;
 
-  StartPage(PassportReader passports) {
+  StartPage(PassportReader passports, SignInChoices signIn) {
     this.passports = passports;
+    this.signIn = signIn;
   }
 
   @GetMapping("/")
   String start(
       @AuthenticationPrincipal @Nullable OidcUser person,
       @RequestParam(required = false) @Nullable String before,
-      @RequestParam(name = "sign-in", required = false) @Nullable String signIn,
+      @RequestParam(name = "sign-in", required = false) @Nullable String outcome,
+      @RequestParam(required = false) @Nullable String session,
       Model model) {
-    model.addAttribute("signInFailed", "failed".equals(signIn));
+    model.addAttribute("signInFailed", "failed".equals(outcome));
+    model.addAttribute("sessionOver", "over".equals(session));
     return show(Viewer.of(person), before, model);
   }
 
@@ -58,6 +63,7 @@ class StartPage {
   }
 
   private String show(@Nullable Viewer viewer, @Nullable String before, Model model) {
+    model.addAttribute("signIn", signIn);
     if (viewer != null && viewer.coordinates()) {
       var from = before == null || !INDEX.matcher(before).matches() ? null : Long.valueOf(before);
       model.addAttribute("page", passports.people(viewer.caller(), from, PEOPLE));

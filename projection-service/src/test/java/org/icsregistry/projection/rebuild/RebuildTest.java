@@ -1,6 +1,7 @@
 package org.icsregistry.projection.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import org.icsregistry.projection.fixture.Story;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A read model is made again while it serves. */
@@ -110,6 +112,7 @@ class RebuildTest {
       assertThat(first.headers().firstValue("Location")).hasValue("/v1/rebuilds/audit");
       assertThat(second.statusCode()).isEqualTo(409);
       assertThat(Web.json(second).at("/code").stringValue()).isEqualTo("REBUILD_RUNNING");
+      recorded(app);
       assertThat(progress(app, "audit").at("/stage").stringValue()).isEqualTo("RUNNING");
       assertThat(progress(app, "passport").at("/stage").stringValue()).isEqualTo("NONE");
     }
@@ -229,5 +232,21 @@ class RebuildTest {
 
   private static JsonNode status(App app) {
     return Web.json(app.as("RBV", "partner").get("/v1/status"));
+  }
+
+  /** Who asked, also in vain; and that the service could not take it back. */
+  private static void recorded(App app) {
+    var jdbc = app.bean(JdbcClient.class);
+    assertThat(
+            jdbc.sql("select organisation || ' ' || operator || ' ' || action from operator_action")
+                .query(String.class)
+                .list())
+        .containsExactly("QOP client-QOP rebuild audit", "QOP client-QOP rebuild audit");
+    for (var change :
+        List.of("delete from operator_action", "update operator_action set at = now()")) {
+      assertThatThrownBy(() -> jdbc.sql(change).update())
+          .rootCause()
+          .hasMessageContaining("permission denied");
+    }
   }
 }

@@ -4,12 +4,16 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.TestSignIn.Who;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +25,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** How people get in and out, and what their browser is told. */
 class SignInTest {
@@ -102,9 +108,18 @@ class SignInTest {
                 .contains("script-src 'self';")
                 .contains("style-src 'self';")
                 .contains("frame-ancestors 'none'")
+                .contains("base-uri 'none'")
+                .contains("form-action 'self' " + app.signIn.issuer())
                 .doesNotContain("unsafe"));
     assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+    assertThat(page.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+    assertThat(page.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+    assertThat(page.headers().firstValue("Permissions-Policy")).isPresent();
+    assertThat(page.headers().firstValue("Strict-Transport-Security"))
+        .as("says nothing without TLS")
+        .isEmpty();
     assertThat(page.headers().firstValue("Cache-Control"))
         .hasValueSatisfying(c -> assertThat(c).contains("no-store"));
     assertThat(page.body()).doesNotContain("<style").doesNotContain(" style=");
@@ -119,7 +134,10 @@ class SignInTest {
     var out = post(person, "/sign-out", "_csrf=" + csrf(page.body()));
 
     assertThat(out.uri().getPath()).isEqualTo("/");
-    assertThat(out.body()).contains("Sign in").doesNotContain("Sign out");
+    assertThat(out.body())
+        .contains("Sign in")
+        .doesNotContain("Sign out")
+        .doesNotContain("You were signed out");
     assertThat(out.previousResponse().orElseThrow().uri().getPath()).isEqualTo("/connect/logout");
   }
 
@@ -130,6 +148,114 @@ class SignInTest {
 
     assertThat(post(person, "/sign-out", "").statusCode()).isEqualTo(403);
     assertThat(get(person, "/audit").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void session_thatIsOver_leadsToAPageThatSaysSo() throws Exception {
+    var cookies = new CookieManager();
+    cookies
+        .getCookieStore()
+        .add(URI.create(app.url()), HttpCookie.parse("REGISTRY_SESSION=gone; Path=/").getFirst());
+
+    var page = get(browser(cookies), "/audit");
+
+    assertThat(page.uri().getQuery()).isEqualTo("session=over");
+    assertThat(page.body()).contains("You were signed out").contains("Sign in");
+  }
+
+  @Test
+  void session_endsAfterItsLongestTime_howeverBusyItIs() throws Exception {
+    try (var impatient = App.still(_ -> List.of("--registry.front-door.longest-session=2s"))) {
+      var person = browser();
+      var signedIn = get(impatient, person, "/audit");
+      assertThat(signedIn.body()).contains("Sign out");
+
+      Awaitility.await()
+          .until(() -> get(impatient, person, "/audit").body().contains("You were signed out"));
+    }
+  }
+
+  /** Every form that changes something is listed by the handlers themselves. */
+  @Test
+  void everyForm_isRefused_withoutItsToken() throws Exception {
+    var forms =
+        app
+            .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+            .getHandlerMethods()
+            .keySet()
+            .stream()
+            .filter(
+                to -> !Set.of(RequestMethod.GET).containsAll(to.getMethodsCondition().getMethods()))
+            .flatMap(to -> to.getPatternValues().stream())
+            .filter(path -> !path.startsWith("/v1/"))
+            .map(path -> path.replaceAll("\\{[a-z]+}", "x"))
+            .toList();
+    assertThat(forms).contains("/my-sharing", "/my-sharing/stop");
+    var person = browser();
+    get(person, "/audit");
+
+    for (var form : forms) {
+      assertThat(post(person, form, "grant=x").statusCode()).as(form).isEqualTo(403);
+      assertThat(post(person, form, "grant=x&_csrf=guessed").statusCode()).as(form).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void behindTls_theCookieIsOfThisHostAlone_andBrowsersAreToldToStay() throws Exception {
+    try (var behindTls = App.still(_ -> List.of("--spring.profiles.active=tls"))) {
+      var request =
+          HttpRequest.newBuilder(URI.create(behindTls.url() + "/oauth2/authorization/local"))
+              .header("X-Forwarded-Proto", "https")
+              .header("X-Forwarded-Host", "registry.example.org")
+              .header("X-Forwarded-Port", "443")
+              .build();
+      var answer = HttpClient.newHttpClient().send(request, ofString());
+
+      assertThat(answer.headers().firstValue("Set-Cookie"))
+          .hasValueSatisfying(cookie ->
+              assertThat(cookie)
+                  .startsWith("__Host-REGISTRY_SESSION=")
+                  .contains("Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
+                  .doesNotContain("Domain"));
+      assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+          .hasValueSatisfying(told -> assertThat(told).contains("max-age=31536000"));
+      assertThat(answer.headers().firstValue("Location"))
+          .hasValueSatisfying(to ->
+              assertThat(to).contains("redirect_uri=https://registry.example.org/login/oauth2"));
+    }
+  }
+
+  @Test
+  void ofSeveralSignInServices_peopleChooseOne_andItsClaimsAreMapped() throws Exception {
+    try (var several =
+        App.still(main ->
+            List.of(
+                "--registry.front-door.issuers.trust.title=The Christie's account",
+                "--registry.front-door.issuers.trust.address=" + main.issuer(),
+                "--registry.front-door.issuers.trust.client.id=front-door",
+                "--registry.front-door.issuers.trust.client.secret=s",
+                "--registry.front-door.issuers.trust.claims.organisations=RBV",
+                "--registry.front-door.issuers.trust.claims.offices.auditor=Registry.Auditor"))) {
+      var choices = get(several, browser(), "/audit");
+      assertThat(choices.body())
+          .contains("/oauth2/authorization/trust")
+          .contains("The Christie&#39;s account")
+          .contains("/oauth2/authorization/local");
+
+      several.signIn.signsIn(new Who("RBV", "Registry.Auditor", "Somebody"));
+      assertThat(get(several, browser(), "/oauth2/authorization/trust").body())
+          .contains("Sign out")
+          .contains("Open the audit trail");
+      several.signIn.signsIn(new Who("RBV", "auditor", "Somebody"));
+      assertThat(get(several, browser(), "/oauth2/authorization/trust").body())
+          .as("its own names count for nothing")
+          .contains("Sign out")
+          .doesNotContain("Open the audit trail");
+      several.signIn.signsIn(new Who("R0A", "Registry.Auditor", "Somebody"));
+      assertThat(get(several, browser(), "/oauth2/authorization/trust").body())
+          .as("it may not speak for another organisation")
+          .contains("You are not signed in");
+    }
   }
 
   @Test
@@ -168,7 +294,7 @@ class SignInTest {
     assertThat(environment.containsProperty("registry.front-door.client.id")).isTrue();
     var client =
         Binder.get(environment).bind("registry.front-door", FrontDoor.class).get().client();
-    assertThat(client).isEqualTo(new FrontDoor.Client("front-door", "secret"));
+    assertThat(client).isEqualTo(new FrontDoor.Client("front-door", "secret", null));
     assertThat(client).hasToString("Client[front-door]");
   }
 
@@ -184,6 +310,11 @@ class SignInTest {
   }
 
   private static HttpResponse<String> get(HttpClient browser, String path) throws Exception {
+    return get(app, browser, path);
+  }
+
+  private static HttpResponse<String> get(App app, HttpClient browser, String path)
+      throws Exception {
     return browser.send(HttpRequest.newBuilder(URI.create(app.url() + path)).build(), ofString());
   }
 

@@ -19,6 +19,7 @@ import org.icsregistry.contracts.schema.Schemas;
 import org.icsregistry.registry.command.CommandContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /**
  * What every command's data must keep to: its schema, no certificate contents, no dates in the
@@ -36,7 +37,7 @@ class DataRules {
   }
 
   void check(String name, Class<? extends Command> type, JsonNode data) {
-    var errors = Schemas.validate(name, data);
+    var errors = errors(name, data);
     if (!errors.isEmpty()) {
       CertificateContent.refuseFields(errors);
       throw violation(name, errors);
@@ -57,6 +58,19 @@ class DataRules {
             "a later date",
             "correct the date, or send the command when it has happened");
       }
+    }
+  }
+
+  /** The validator compares numbers as long integers, and gives up on those that are none. */
+  private static List<Error> errors(String name, JsonNode data) {
+    try {
+      return Schemas.validate(name, data);
+    } catch (JsonNodeException e) {
+      throw new Refusal(
+          SCHEMA_VIOLATION,
+          "numbers of 64 bits in the data of " + name,
+          "one that is far larger",
+          "correct the number; GET /v1/schemas/" + name + " shows the schema");
     }
   }
 

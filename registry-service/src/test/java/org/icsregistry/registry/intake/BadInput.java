@@ -264,6 +264,7 @@ record BadInput(String defect, byte[] body, ProblemCode code) {
             "a number of a billion digits",
             activity(partner, person, "1e1000000000"),
             SCHEMA_VIOLATION),
+        bad("a number beyond 64 bits", activity(partner, person, "1e262"), SCHEMA_VIOLATION),
         bad("a number below zero", activity(partner, person, "-1"), SCHEMA_VIOLATION),
         bad("half a minute", activity(partner, person, "0.5"), SCHEMA_VIOLATION),
         bad("a number as a text", activity(partner, person, "\"7\""), SCHEMA_VIOLATION),

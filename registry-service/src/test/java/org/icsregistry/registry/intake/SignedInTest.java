@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.icsregistry.kit.fixture.BadTokens;
 import org.icsregistry.kit.fixture.SignIn;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.RunningRegistry;
@@ -29,14 +27,7 @@ class SignedInTest {
   @Test
   void aTokenThatIsNoGood_isRefused_andNothingIsRecorded() {
     long before = REGISTRY.store().size();
-    var past = Date.from(Instant.now().minusSeconds(600));
-    var bad =
-        Map.of(
-            "expired", SIGN_IN.token(c -> c.claim("org", PARTNER).expirationTime(past)),
-            "for another audience", SIGN_IN.token(c -> c.claim("org", PARTNER).audience("other")),
-            "of another issuer", SIGN_IN.token(c -> c.claim("org", PARTNER).issuer("http://x")),
-            "forged", SIGN_IN.forgedToken(PARTNER, "partner"),
-            "no token at all", "x.y.z");
+    var bad = BadTokens.of(SIGN_IN, PARTNER, "partner");
     bad.forEach((what, token) -> {
       var reply =
           REGISTRY.post(

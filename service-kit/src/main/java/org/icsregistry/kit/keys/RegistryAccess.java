@@ -1,6 +1,9 @@
 package org.icsregistry.kit.keys;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import org.icsregistry.client.ClientKey;
 import org.icsregistry.client.RegistrySettings;
 import org.icsregistry.kit.security.SignInProperties;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RegistryAccess(
     String url, Client client, @DefaultValue Ics ics, @DefaultValue("10s") Duration timeout) {
 
-  public record Client(String id, String secret) {
+  /**
+   * @param secret its secret, unless it has a key
+   * @param keyFile file of its private key, as a JWK
+   */
+  public record Client(String id, @Nullable String secret, @Nullable Path keyFile) {
     @Override
     public String toString() {
       return "Client[" + id + "]";
@@ -31,14 +38,19 @@ public record RegistryAccess(
   public RegistryAccess {
     require(url, "registry.url");
     require(client == null ? null : client.id, "registry.client.id");
-    require(client == null ? null : client.secret, "registry.client.secret");
+    if (client == null || client.keyFile == null) {
+      require(client == null ? null : client.secret, "registry.client.secret");
+    }
   }
 
   /** Settings of a client that sends as the host. */
   public RegistrySettings settings(SignInProperties signIn, Duration patience) {
-    return RegistrySettings.of(url, signIn.issuer(), client.id, client.secret, ics.host)
-        .withTimeout(timeout)
-        .withPatience(patience);
+    var secret = Objects.requireNonNullElse(client.secret, "");
+    var settings =
+        RegistrySettings.of(url, signIn.issuer(), client.id, secret, ics.host)
+            .withTimeout(timeout)
+            .withPatience(patience);
+    return client.keyFile == null ? settings : settings.withKey(ClientKey.read(client.keyFile));
   }
 
   private static void require(@Nullable String value, String property) {

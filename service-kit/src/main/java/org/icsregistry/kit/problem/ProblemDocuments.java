@@ -1,5 +1,6 @@
 package org.icsregistry.kit.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.icsregistry.contracts.envelope.Json;
@@ -36,10 +37,40 @@ public final class ProblemDocuments {
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
-    if (temporary(problem)) {
+    if (temporary(problem) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
       response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK);
     }
     response.getOutputStream().write(body);
+  }
+
+  /** A filter's answer to a caller who asks too often; a page explains itself. */
+  public static void tooOften(
+      HttpServletRequest request, HttpServletResponse response, long seconds) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    if (!ApiPaths.contains(request.getRequestURI())) {
+      response.sendError(ProblemCode.TOO_MANY_REQUESTS.status());
+      return;
+    }
+    write(
+        Problem.of(
+            ProblemCode.TOO_MANY_REQUESTS,
+            "fewer requests of one caller in a second",
+            "more than its limit",
+            "send it again after the seconds in Retry-After; the partner guide names the limits"),
+        response);
+  }
+
+  /** A filter's answer to a body that nothing would read. */
+  public static void tooLarge(HttpServletResponse response, int most) throws IOException {
+    write(largerThan(most), response);
+  }
+
+  static Problem largerThan(int most) {
+    return Problem.of(
+        ProblemCode.BODY_TOO_LARGE,
+        "a body of at most " + most + " bytes at this address",
+        "a larger one",
+        "send less in one request");
   }
 
   /** Something failed here that the caller cannot mend; trying later may help. */

@@ -48,6 +48,9 @@ final class Problems {
   @ExceptionHandler
   ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
     ApiPaths.only(request, e);
+    if (e.getMostSpecificCause() instanceof BodyTooLargeException large) {
+      return ProblemDocuments.answer(ProblemDocuments.largerThan(large.most()));
+    }
     return ProblemDocuments.answer(
         Problem.of(
             ProblemCode.MALFORMED_JSON,

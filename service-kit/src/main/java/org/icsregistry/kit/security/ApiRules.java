@@ -1,11 +1,17 @@
 package org.icsregistry.kit.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Office;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.limit.LimitFilter;
+import org.icsregistry.kit.limit.RequestLimits;
+import org.icsregistry.kit.problem.ProblemDocuments;
 import org.icsregistry.kit.problem.SecurityProblems;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -15,11 +21,17 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The rules of everything that is called with a bearer token. */
 final class ApiRules {
@@ -29,10 +41,14 @@ final class ApiRules {
 
   private final List<OpenPath> open;
   private final SecurityProblems problems;
+  private final ClaimMap claims;
+  private final RequestLimits limits;
 
-  ApiRules(List<OpenPath> open, SecurityProblems problems) {
+  ApiRules(List<OpenPath> open, SecurityProblems problems, ClaimMap claims, RequestLimits limits) {
     this.open = open;
     this.problems = problems;
+    this.claims = claims;
+    this.limits = limits;
   }
 
   SecurityFilterChain apply(HttpSecurity http) {
@@ -40,11 +56,13 @@ final class ApiRules {
         .oauth2ResourceServer(tokens ->
             tokens
                 .bearerTokenResolver(new BearerTokens())
-                .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerAuthentication::of))
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(this::caller))
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
-                .withObjectPostProcessor(failuresTo(problems)))
+                .withObjectPostProcessor(failures()))
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .addFilterBefore(new LimitFilter(limits), AuthorizationFilter.class)
+        .headers(ApiRules::headers)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Bearer tokens are never sent by a browser on its own, so there is nothing to forge.
         .csrf(AbstractHttpConfigurer::disable)
@@ -91,15 +109,40 @@ final class ApiRules {
         .toArray(String[]::new);
   }
 
+  private CallerAuthentication caller(Jwt token) {
+    return new CallerAuthentication(claims.caller(token));
+  }
+
+  /** For browsers that are led here: what is answered is data and nothing else. */
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(csp ->
+            csp.policyDirectives("default-src 'none'; frame-ancestors 'none'; base-uri 'none'"))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+        .crossOriginResourcePolicy(
+            resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+
   /** Without it a sign-in service that is away would end as an unexplained failure. */
-  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(
-      SecurityProblems problems) {
+  private ObjectPostProcessor<BearerTokenAuthenticationFilter> failures() {
     return new ObjectPostProcessor<>() {
       @Override
       public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-        filter.setAuthenticationFailureHandler(problems::commence);
+        filter.setAuthenticationFailureHandler(ApiRules.this::refuse);
         return filter;
       }
     };
+  }
+
+  /** Whoever tries tokens is counted like whoever has none. */
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    long seconds = limits.ofAddress(request.getRemoteAddr());
+    if (seconds == 0) {
+      problems.commence(request, response, failure);
+    } else {
+      ProblemDocuments.tooOften(request, response, seconds);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.icsregistry.kit.security;
 
-import java.util.List;
 import java.util.Set;
 import org.icsregistry.kit.access.Office;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,7 @@ public record Caller(
 
   /** From the claims {@code org}, {@code roles}, {@code sub} and {@code person} of a token. */
   public static Caller of(ClaimAccessor token) {
-    var organisation = token.getClaimAsString("org");
-    List<String> roles = token.getClaimAsStringList("roles");
-    var subject = token.getClaimAsString("sub");
-    return new Caller(
-        organisation == null ? "" : organisation,
-        roles == null ? Set.of() : Set.copyOf(roles),
-        subject == null ? "" : subject,
-        token.getClaimAsString("person"));
+    return ClaimMap.USUAL.caller(token);
   }
 
   /** Whether they speak for a partner organisation, and so must be held to its agreements. */

@@ -4,7 +4,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * A checked token; its principal is the {@link Caller}, its authorities are {@code ROLE_<role>}.
@@ -17,10 +16,6 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     super(caller.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList());
     this.caller = caller;
     setAuthenticated(true);
-  }
-
-  static CallerAuthentication of(Jwt token) {
-    return new CallerAuthentication(Caller.of(token));
   }
 
   @Override

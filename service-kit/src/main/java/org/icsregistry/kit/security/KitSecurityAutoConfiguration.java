@@ -1,8 +1,10 @@
 package org.icsregistry.kit.security;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import org.icsregistry.kit.limit.BodyLimit;
+import org.icsregistry.kit.limit.LimitProperties;
+import org.icsregistry.kit.limit.RequestLimits;
 import org.icsregistry.kit.problem.KitProblemAutoConfiguration;
 import org.icsregistry.kit.problem.SecurityProblems;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -13,23 +15,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -45,13 +39,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
       UserDetailsServiceAutoConfiguration.class,
       ServletWebSecurityAutoConfiguration.class
     })
-@EnableConfigurationProperties(SignInProperties.class)
+@EnableConfigurationProperties({SignInProperties.class, LimitProperties.class})
 public class KitSecurityAutoConfiguration {
 
   /** Before chains for pages, which usually match everything. */
   public static final int API_CHAIN_ORDER = 100;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
   @ConditionalOnMissingBean
@@ -62,12 +54,30 @@ public class KitSecurityAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   JwtDecoder tokenDecoder(SignInProperties signIn, Clock clock) {
-    return new TokenDecoder(new SupplierJwtDecoder(() -> checking(signIn.issuer())), clock);
+    return new TokenDecoder(
+        new SupplierJwtDecoder(() -> IssuerTokens.decoder(signIn.issuer())), clock);
   }
 
   @Bean
-  ApiRules apiRules(ObjectProvider<OpenPath> open, SecurityProblems problems) {
-    return new ApiRules(open.orderedStream().toList(), problems);
+  @ConditionalOnMissingBean
+  RequestLimits requestLimits(LimitProperties limits) {
+    return new RequestLimits(limits);
+  }
+
+  @Bean
+  ApiRules apiRules(
+      ObjectProvider<OpenPath> open,
+      SecurityProblems problems,
+      SignInProperties signIn,
+      RequestLimits limits) {
+    return new ApiRules(open.orderedStream().toList(), problems, signIn.claims(), limits);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit() {
+    var filter = new FilterRegistrationBean<>(new BodyLimit());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
   }
 
   /**
@@ -94,31 +104,5 @@ public class KitSecurityAutoConfiguration {
   SecurityFilterChain apiSecurity(HttpSecurity http, ApiRules rules, ListableBeanFactory beans) {
     boolean alone = beans.getBeanNamesForType(SecurityFilterChain.class, true, false).length == 1;
     return rules.apply(alone ? http : http.securityMatcher(ApiRules.PATHS));
-  }
-
-  private static JwtDecoder checking(String issuer) {
-    var requests = new JdkClientHttpRequestFactory();
-    requests.setReadTimeout(PATIENCE);
-    var decoder =
-        NimbusJwtDecoder.withIssuerLocation(issuer)
-            .restOperations(new RestTemplate(requests))
-            .validateType(false)
-            .build();
-    decoder.setJwtValidator(rules(issuer));
-    return decoder;
-  }
-
-  // RFC 9068 names the type at+jwt; many issuers still write JWT or nothing. What tells an access
-  // token from an identity token is the audience.
-  private static OAuth2TokenValidator<Jwt> rules(String issuer) {
-    var types = new JwtTypeValidator("JWT", "at+jwt");
-    types.setAllowEmpty(true);
-    return new DelegatingOAuth2TokenValidator<>(
-        types,
-        new JwtTimestampValidator(),
-        new JwtIssuerValidator(issuer),
-        new JwtClaimValidator<Object>("exp", ends -> ends != null),
-        new JwtClaimValidator<List<String>>(
-            "aud", aud -> aud != null && aud.contains(SignInProperties.AUDIENCE)));
   }
 }

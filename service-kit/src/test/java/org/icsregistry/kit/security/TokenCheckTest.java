@@ -2,17 +2,19 @@ package org.icsregistry.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.Set;
+import org.icsregistry.kit.fixture.BadTokens;
 import org.icsregistry.kit.fixture.SignIn;
 import org.icsregistry.kit.fixture.Web;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -72,17 +74,37 @@ class TokenCheckTest {
         .isEqualTo(200);
   }
 
+  static Set<Map.Entry<String, String>> badTokens() {
+    return BadTokens.of(SIGN_IN, "RBV", "partner").entrySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("badTokens")
+  void a_bad_token_is_refused(Map.Entry<String, String> bad) {
+    var answer = WEB.with(bad.getValue()).get("/v1/me");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(code(answer)).isEqualTo("NOT_SIGNED_IN");
+  }
+
   @Test
-  void a_spoiled_token_is_refused() {
-    refused(c -> c.audience("somebody-else"));
-    refused(c -> c.audience((String) null));
-    refused(c -> c.issuer("http://127.0.0.1:1"));
-    refused(c -> c.expirationTime(Date.from(Instant.now().minusSeconds(120))));
-    refused(c -> c.expirationTime(null));
-    refused(c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(300))));
-    assertThat(WEB.with(SIGN_IN.forgedToken("RBV", "partner")).get("/v1/me").statusCode())
-        .isEqualTo(401);
-    assertThat(WEB.with("not.a.token").get("/v1/me").statusCode()).isEqualTo(401);
+  void what_a_token_names_as_its_keys_is_not_fetched() {
+    BadTokens.of(SIGN_IN, "RBV", "partner").values().forEach(bad -> WEB.with(bad).get("/v1/me"));
+
+    assertThat(SIGN_IN.askedInVain()).doesNotContain("/elsewhere");
+  }
+
+  @Test
+  void unknown_keys_do_not_make_the_service_ask_the_sign_in_service_each_time() {
+    try (var asked = new SignIn();
+        var service = TestService.start(asked.issuer())) {
+      var web = Web.at(TestService.port(service));
+      for (int i = 0; i < 50; i++) {
+        assertThat(web.with(asked.tokenOfKey("key-" + i)).get("/v1/me").statusCode())
+            .isEqualTo(401);
+      }
+      assertThat(asked.keysFetched()).isLessThan(5);
+    }
   }
 
   @Test
@@ -132,14 +154,6 @@ class TokenCheckTest {
       assertThat(web.with(SIGN_IN.token("RBV", "partner")).get("/v1/me").statusCode())
           .isEqualTo(200);
     }
-  }
-
-  private static void refused(UnaryOperator<JWTClaimsSet.Builder> spoil) {
-    var token =
-        SIGN_IN.token(c -> spoil.apply(c.claim("org", "RBV").claim("roles", List.of("partner"))));
-    var answer = WEB.with(token).get("/v1/me");
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(code(answer)).isEqualTo("NOT_SIGNED_IN");
   }
 
   private static String code(HttpResponse<String> answer) {
