@@ -2,6 +2,7 @@ package org.icsregistry.auditor.replay;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.passport.Application;
 import org.icsregistry.contracts.passport.Check;
 import org.icsregistry.contracts.passport.Clearance;
+import org.icsregistry.contracts.passport.Grant;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.passport.Placement;
@@ -56,6 +58,7 @@ final class Statement {
         .forEach((partner, day) ->
             links.add(Map.of("organisation", organisation(partner), "agreedOn", day)));
     all.put("links", links);
+    all.put("grants", person.grants().values().stream().map(g -> grant(g, cut.day())).toList());
     all.put("checks", person.checks().values().stream().map(this::check).toList());
     all.put("trainings", person.trainings().values().stream().map(this::training).toList());
     all.put(
@@ -75,7 +78,22 @@ final class Statement {
     all.put(
         "applications", passport.applications().values().stream().map(this::application).toList());
     all.put("placements", passport.placements().values().stream().map(this::placement).toList());
+    all.put(
+        "issued",
+        passport.issued().values().stream()
+            .map(new IssuedStatement(person, this::organisation)::of)
+            .toList());
     return all;
+  }
+
+  private Map<String, Object> grant(Grant g, LocalDate today) {
+    return fields(
+        "id", g.grantId(),
+        "organisation", organisation(g.partner()),
+        "purpose", g.purpose(),
+        "agreedOn", g.agreedOn(),
+        "until", g.until(),
+        "inForce", g.inForce(today));
   }
 
   private Map<String, Object> check(Check c) {
@@ -190,7 +208,7 @@ final class Statement {
   }
 
   /** Names and values in turn; what is absent is left out. */
-  private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
+  static Map<String, Object> fields(@Nullable Object... namesAndValues) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
