@@ -30,11 +30,18 @@ public class CommandQueue implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandQueue.class);
 
-  /** From as many waiting commands, of those that fit into a batch, the next is decided ahead. */
+  /**
+   * From as many waiting commands the next batch is decided while the one before is written, or
+   * from this share of a batch where batches are small. Waiting for fewer would only make small
+   * batches.
+   */
+  private static final int AHEAD_FROM = 16;
+
   private static final int AHEAD_SHARE = 4;
 
   private final BlockingQueue<Submission> waiting;
   private final int maxBatch;
+  private final int aheadFrom;
   private final BatchDecider decider;
   private final ApplicationEventPublisher events;
   private final DistributionSummary batchSizes;
@@ -67,6 +74,7 @@ public class CommandQueue implements SmartLifecycle {
     this.decider = decider;
     this.events = events;
     this.maxBatch = maxBatch;
+    this.aheadFrom = Math.min(AHEAD_FROM, maxBatch / AHEAD_SHARE);
     this.waiting = new ArrayBlockingQueue<>(maxWaiting);
     this.batchSizes = DistributionSummary.builder("registry.batch.size").register(meters);
     meters.gaugeCollectionSize("registry.batch.waiting", List.of(), waiting);
@@ -150,7 +158,7 @@ public class CommandQueue implements SmartLifecycle {
   private List<Submission> gather(BatchLine line) throws InterruptedException {
     var candidates = new ArrayList<Submission>(maxBatch);
     // A repetition waits until the first is answered.
-    line.settleUnless(() -> deferred.isEmpty() && waiting.size() >= maxBatch / AHEAD_SHARE);
+    line.settleUnless(() -> deferred.isEmpty() && waiting.size() >= aheadFrom);
     candidates.addAll(deferred);
     deferred.clear();
     if (candidates.isEmpty()) {

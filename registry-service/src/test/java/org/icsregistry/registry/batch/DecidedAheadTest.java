@@ -18,8 +18,8 @@ class DecidedAheadTest {
 
   private static final int MANY = 200;
 
-  /** A quarter of a full batch: from as many waiting commands on, a batch is decided ahead. */
-  private static final int AHEAD = 125;
+  /** From as many waiting commands on, a batch is decided ahead. */
+  private static final int AHEAD = 16;
 
   private final RunningRegistry registry = RunningRegistry.shared();
   private final Submitter submitter = new Submitter(registry);
