@@ -41,7 +41,7 @@ class KafkaIntakeConfiguration {
   /**
    * While one reads and checks, another waits for its decisions, and a third commits its results.
    */
-  private static final int READERS = 6;
+  private static final int READERS = 3;
 
   @Bean
   ProducerFactory<String, byte[]> resultProducers(KafkaProperties kafka) {
