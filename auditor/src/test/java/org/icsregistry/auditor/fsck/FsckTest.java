@@ -46,13 +46,7 @@ class FsckTest {
   @BeforeEach
   void makeStore() throws SQLException {
     var database = SharedEngines.postgres().freshDatabase("registry");
-    url =
-        "%s%suser=%s&password=%s"
-            .formatted(
-                database.jdbcUrl(),
-                database.jdbcUrl().contains("?") ? "&" : "?",
-                database.owner(),
-                database.ownerPassword());
+    url = OwnerUrl.of(database);
     connection = DriverManager.getConnection(url);
     run(
         "create table event_log (log_index bigint, type text, subject text, leaf_hash bytea, event bytea)");

@@ -35,13 +35,7 @@ class ReadModelsTest {
   @BeforeEach
   void fillTables() throws SQLException {
     var database = SharedEngines.postgres().freshDatabase("projection");
-    url =
-        "%s%suser=%s&password=%s"
-            .formatted(
-                database.jdbcUrl(),
-                database.jdbcUrl().contains("?") ? "&" : "?",
-                database.owner(),
-                database.ownerPassword());
+    url = OwnerUrl.of(database);
     connection = DriverManager.getConnection(url);
     run(
         "create table projection_version (projection text, next_index bigint, digest bytea, state text)");
