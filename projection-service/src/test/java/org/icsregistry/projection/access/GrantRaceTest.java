@@ -26,7 +26,7 @@ class GrantRaceTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
+    app = App.following("--registry.limits.caller.each-second=0");
     Organisations.register(app.log);
     app.catchUp();
   }
