@@ -3,6 +3,7 @@ package org.icsregistry.contracts.sealing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,6 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.icsregistry.contracts.envelope.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 
 /**
  * Compact JWE (RFC 7516, section 7.1) of the one kind that stands in the log: {@code alg=dir},
@@ -25,6 +28,12 @@ final class CompactJwe {
   private static final int PARTS = 5;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String CIPHER = "AES/GCM/NoPadding";
+
+  // Looked up once: each look-up by name goes through all providers.
+  private static final Provider PROVIDER = provider();
+  private static final ObjectReader HEADERS = Json.MAPPER.readerFor(Header.class);
+  private static final ObjectWriter HEADER_WRITER = Json.MAPPER.writerFor(Header.class);
 
   private final Header header;
   private final String protectedHeader;
@@ -65,7 +74,7 @@ final class CompactJwe {
   }
 
   static String seal(Header header, SecretKey key, byte[] text) throws GeneralSecurityException {
-    var protectedHeader = ENCODER.encodeToString(Json.MAPPER.writeValueAsBytes(header));
+    var protectedHeader = ENCODER.encodeToString(HEADER_WRITER.writeValueAsBytes(header));
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     var sealed = crypt(Cipher.ENCRYPT_MODE, key, nonce, protectedHeader, text);
@@ -85,7 +94,7 @@ final class CompactJwe {
       throw new SealingException("Expected a compact JWE of five parts, the second empty");
     }
     try {
-      @Nullable Header header = Json.MAPPER.readValue(decoded(parts[0]), Header.class);
+      @Nullable Header header = HEADERS.readValue(decoded(parts[0]));
       var nonce = decoded(parts[2]);
       var text = decoded(parts[3]);
       var tag = decoded(parts[4]);
@@ -112,10 +121,18 @@ final class CompactJwe {
   private static byte[] crypt(
       int mode, SecretKey key, byte[] nonce, String protectedHeader, byte[] text)
       throws GeneralSecurityException {
-    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    var cipher = Cipher.getInstance(CIPHER, PROVIDER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
     cipher.updateAAD(protectedHeader.getBytes(US_ASCII));
     return cipher.doFinal(text);
+  }
+
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(CIPHER).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM is part of every Java platform", e);
+    }
   }
 
   private static byte[] decoded(String part) {

@@ -15,6 +15,8 @@ import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyRing;
 import org.icsregistry.registry.store.Decided;
 import org.icsregistry.registry.store.DecisionUnit;
+import org.icsregistry.registry.store.ReadAhead;
+import org.icsregistry.registry.store.ReadAhead.Target;
 import org.icsregistry.registry.store.StaleDecisionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +33,7 @@ class BatchDecider {
   private final TransactionTemplate transaction;
   private final Receipts receipts;
   private final DecisionUnit unit;
+  private final ReadAhead readAhead;
   private final KeyRing keys;
   private final Erasures erasures;
   private final Facts facts;
@@ -41,6 +44,7 @@ class BatchDecider {
       TransactionTemplate transaction,
       Receipts receipts,
       DecisionUnit unit,
+      ReadAhead readAhead,
       KeyRing keys,
       Erasures erasures,
       Facts facts,
@@ -49,6 +53,7 @@ class BatchDecider {
     this.transaction = transaction;
     this.receipts = receipts;
     this.unit = unit;
+    this.readAhead = readAhead;
     this.keys = keys;
     this.erasures = erasures;
     this.facts = facts;
@@ -74,6 +79,7 @@ class BatchDecider {
     var contexts =
         batch.stream().map(s -> new CommandContext(s.origin(), now, facts, host)).toList();
     var refusals = new ArrayList<@Nullable Problem>(batch.size());
+    readAhead.read(batch.stream().map(s -> Target.of(s.command(), s.origin().subject())).toList());
     var decided =
         unit.run(() -> {
           for (int i = 0; i < batch.size(); i++) {

@@ -1,6 +1,5 @@
 package org.icsregistry.registry.batch;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,12 +77,9 @@ class Receipts {
    * @throws StaleDecisionException when another instance has answered one of the commands meanwhile
    */
   void insert(List<Submission> submissions, List<Answer> answers) {
-    var macs = new ArrayList<byte[]>();
-    var bodies = new ArrayList<byte[]>();
-    for (int i = 0; i < submissions.size(); i++) {
-      macs.add(submissions.get(i).bodyMac());
-      bodies.add(Json.MAPPER.writeValueAsBytes(answers.get(i)));
-    }
+    var macs = submissions.stream().map(Submission::bodyMac).toArray(byte[][]::new);
+    var bodies =
+        answers.parallelStream().map(Json.MAPPER::writeValueAsBytes).toArray(byte[][]::new);
     try {
       jdbc.update(
           """
@@ -102,8 +98,8 @@ class Receipts {
                 c.createArrayOf(
                     "text",
                     submissions.stream().map(s -> s.origin().commandId()).toArray(String[]::new)));
-            ps.setArray(3, c.createArrayOf("bytea", macs.toArray(byte[][]::new)));
-            ps.setArray(4, c.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
+            ps.setArray(3, c.createArrayOf("bytea", macs));
+            ps.setArray(4, c.createArrayOf("bytea", bodies));
           });
     } catch (DuplicateKeyException e) {
       throw new StaleDecisionException("Another instance has answered the same command", e);

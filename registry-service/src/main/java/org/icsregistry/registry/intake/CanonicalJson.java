@@ -1,8 +1,11 @@
 package org.icsregistry.registry.intake;
 
+import java.io.ByteArrayOutputStream;
+import java.util.Map.Entry;
+import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One spelling of a JSON document, to tell whether two commands under one id are the same. Field
@@ -12,28 +15,35 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CanonicalJson {
 
+  private static final Set<String> LEFT_OUT = Set.of("time", "evidence");
+
   private CanonicalJson() {}
 
   static byte[] bytes(JsonNode envelope) {
-    var copy = (ObjectNode) sorted(envelope);
-    copy.remove("time");
-    copy.remove("evidence");
-    return Json.MAPPER.writeValueAsBytes(copy);
+    var out = new ByteArrayOutputStream();
+    try (var json = Json.MAPPER.createGenerator(out)) {
+      write(envelope, LEFT_OUT, json);
+    }
+    return out.toByteArray();
   }
 
-  private static JsonNode sorted(JsonNode node) {
+  private static void write(JsonNode node, Set<String> leftOut, JsonGenerator json) {
     if (node.isObject()) {
-      var sorted = Json.MAPPER.createObjectNode();
+      json.writeStartObject();
       node.properties().stream()
-          .sorted(java.util.Map.Entry.comparingByKey())
-          .forEach(e -> sorted.set(e.getKey(), sorted(e.getValue())));
-      return sorted;
+          .filter(field -> !leftOut.contains(field.getKey()))
+          .sorted(Entry.comparingByKey())
+          .forEach(field -> {
+            json.writeName(field.getKey());
+            write(field.getValue(), Set.of(), json);
+          });
+      json.writeEndObject();
+    } else if (node.isArray()) {
+      json.writeStartArray();
+      node.forEach(element -> write(element, Set.of(), json));
+      json.writeEndArray();
+    } else {
+      json.writeTree(node);
     }
-    if (node.isArray()) {
-      var sorted = Json.MAPPER.createArrayNode();
-      node.valueStream().forEach(v -> sorted.add(sorted(v)));
-      return sorted;
-    }
-    return node;
   }
 }

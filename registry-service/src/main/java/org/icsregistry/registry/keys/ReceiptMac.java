@@ -24,10 +24,10 @@ public final class ReceiptMac {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKey key;
+  private final Mac keyed;
 
   private ReceiptMac(SecretKey key) {
-    this.key = key;
+    this.keyed = keyed(key);
   }
 
   /**
@@ -57,14 +57,22 @@ public final class ReceiptMac {
   }
 
   public byte[] of(byte[] text) {
-    return hmac(key, text);
+    try {
+      return ((Mac) keyed.clone()).doFinal(text);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("HMAC-SHA256 of the Java platform can be cloned", e);
+    }
   }
 
   static byte[] hmac(SecretKey key, byte[] text) {
+    return keyed(key).doFinal(text);
+  }
+
+  private static Mac keyed(SecretKey key) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(text);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC-SHA256 is part of every Java platform", e);
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -43,6 +45,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
   private final Map<String, UnderWay<T>> underWay = new HashMap<>();
   private final Set<String> looked = new HashSet<>();
   private final Map<String, Long> lookedBy = new HashMap<>();
+  private final Map<String, List<DomainEventMessage<?>>> fetched = new HashMap<>();
 
   private record Cached<T>(T root, long version) {}
 
@@ -78,8 +81,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     AggregateFactory<T> factory =
         new AggregateFactory<>() {
           @Override
-          public T createAggregateRoot(
-              String id, org.axonframework.eventhandling.DomainEventMessage<?> firstEvent) {
+          public T createAggregateRoot(String id, DomainEventMessage<?> firstEvent) {
             return create.apply(id);
           }
 
@@ -123,6 +125,16 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     });
   }
 
+  /** Whether the newest state is in memory. */
+  boolean atHand(String aggregateId) {
+    return underWay.containsKey(aggregateId) || cache.getIfPresent(aggregateId) != null;
+  }
+
+  /** What was read for the unit that is to be decided now. */
+  void fetched(String aggregateId, List<DomainEventMessage<?>> events) {
+    fetched.put(aggregateId, events);
+  }
+
   /** A unit is decided: what it touched is the newest state, though not committed. */
   void decided(long unit) {
     touched.forEach((id, t) -> {
@@ -134,6 +146,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     looked.forEach(id -> lookedBy.put(id, unit));
     touched.clear();
     looked.clear();
+    fetched.clear();
   }
 
   /** A unit's transaction has committed; states that a later unit has touched wait for that one. */
@@ -163,6 +176,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     underWay.clear();
     looked.clear();
     lookedBy.clear();
+    fetched.clear();
   }
 
   @Override
@@ -182,7 +196,8 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
    */
   @Override
   protected DomainEventStream readEvents(String aggregateId) {
-    return engine.readEvents(aggregateId, 0);
+    var events = fetched.remove(aggregateId);
+    return events == null ? engine.readEvents(aggregateId, 0) : DomainEventStream.of(events);
   }
 
   private @Nullable Cached<T> cached(String aggregateId) {

@@ -12,10 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.message.Event;
 import org.icsregistry.log.tree.Frontier;
+import org.icsregistry.registry.store.LogRows.Row;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
@@ -57,7 +59,8 @@ public class LogAppender {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(List<? extends DomainEventMessage<?>> events, ReadSet readSet) {
-    var payloads = events.stream().map(e -> EventCodec.payload((Event) e.getPayload())).toList();
+    var payloads =
+        events.parallelStream().map(e -> EventCodec.payload((Event) e.getPayload())).toList();
     var head =
         jdbc.queryForObject(
             "select size, frontier, greatest(last_recorded_at, '1970-01-01Z') as last_recorded_at from log_head for update",
@@ -65,17 +68,31 @@ public class LogAppender {
     refuseIfStale(readSet);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var recordedAt = now.isBefore(head.lastRecordedAt()) ? head.lastRecordedAt() : now;
-    var rows = new LogRows(events.size(), recordedAt);
-    for (int i = 0; i < events.size(); i++) {
-      rows.add(events.get(i), payloads.get(i), head.tree().size() + i, ids.generate().toString());
-    }
+    var rows = rows(events, payloads, head.tree().size(), recordedAt);
     insert(rows);
+    rows.tell();
     var frontier = head.tree().plus(rows.leafHashes());
     jdbc.update(
         "update log_head set size = ?, frontier = ?, last_recorded_at = ?",
         frontier.size(),
         frontier.bytes(),
         OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
+  }
+
+  /** On all processors, because the whole line waits for it. */
+  private LogRows rows(
+      List<? extends DomainEventMessage<?>> events,
+      List<byte[]> payloads,
+      long first,
+      Instant recordedAt) {
+    var eventIds = events.stream().map(_ -> ids.generate().toString()).toList();
+    var rows =
+        IntStream.range(0, events.size())
+            .parallel()
+            .mapToObj(
+                i -> Row.of(events.get(i), payloads.get(i), first + i, eventIds.get(i), recordedAt))
+            .toList();
+    return new LogRows(rows, recordedAt);
   }
 
   private void insert(LogRows rows) {

@@ -1,6 +1,10 @@
 package org.icsregistry.registry.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +65,26 @@ public class LogStorageEngine implements EventStorageEngine {
             aggregateId,
             firstSequenceNumber);
     return DomainEventStream.of(events);
+  }
+
+  /** The events of many aggregates, with one look at the store; those without any are there too. */
+  Map<String, List<DomainEventMessage<?>>> readAll(Collection<String> aggregateIds) {
+    var found = new HashMap<String, List<DomainEventMessage<?>>>();
+    aggregateIds.forEach(id -> found.put(id, new ArrayList<>()));
+    jdbc.query(
+        """
+        select aggregate_id, aggregate_type, aggregate_seq, event from event_log
+        where aggregate_id = any (?) order by aggregate_id, aggregate_seq
+        """,
+        ps ->
+            ps.setArray(
+                1, ps.getConnection().createArrayOf("text", aggregateIds.toArray(String[]::new))),
+        row -> {
+          var id = row.getString(1);
+          requireNonNull(found.get(id))
+              .add(message(id, row.getString(2), row.getLong(3), row.getBytes(4)));
+        });
+    return found;
   }
 
   private static DomainEventMessage<?> message(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -162,17 +163,22 @@ class StoreConfiguration {
       Aggregates<OpportunityAggregate> opportunities,
       Aggregates<ProgrammeAggregate> programmes) {
 
+    Aggregates<?> of(AggregateKind kind) {
+      return switch (kind) {
+        case PARTNER -> partners;
+        case ROLE -> roles;
+        case VOLUNTEER -> volunteers;
+        case APPLICATION -> applications;
+        case PLACEMENT -> placements;
+        case SURGE -> surges;
+        case PASSPORT -> passports;
+        case OPPORTUNITY -> opportunities;
+        case PROGRAMME -> programmes;
+      };
+    }
+
     List<Aggregates<?>> all() {
-      return List.of(
-          partners,
-          roles,
-          volunteers,
-          applications,
-          placements,
-          surges,
-          passports,
-          opportunities,
-          programmes);
+      return Stream.of(AggregateKind.values()).<Aggregates<?>>map(this::of).toList();
     }
   }
 }
