@@ -19,6 +19,10 @@ final class PostgresSettings {
           "listen_addresses", "127.0.0.1",
           "unix_socket_directories", "",
           "max_connections", "200",
+          // Of a log of millions the indexes fit, and a checkpoint writes many changes of a page at
+          // once.
+          "shared_buffers", "512MB",
+          "max_wal_size", "4GB",
           "log_min_error_statement", "panic");
 
   private static final String ACCESS_RULES =

@@ -5,7 +5,6 @@ import org.icsregistry.registry.keys.KeyRing;
 import org.icsregistry.registry.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,43 +15,25 @@ import org.springframework.transaction.TransactionException;
  * was destroyed lately is emptied several times, because a reader may have been under way.
  */
 @Component
-class ErasureWatch implements SmartLifecycle {
+class ErasureWatch extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErasureWatch.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final JdbcTemplate jdbc;
   private final KeyRing keys;
-  private final Loop loop = new Loop("erasure-watch");
 
   ErasureWatch(JdbcTemplate jdbc, KeyRing keys) {
+    super("erasure-watch");
     this.jdbc = jdbc;
     this.keys = keys;
   }
 
   @Override
-  public void start() {
-    loop.start(this::work);
-  }
-
-  @Override
-  public void stop() {
-    loop.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return loop.running();
-  }
-
-  private void work() {
-    try {
-      while (loop.running()) {
-        look();
-        loop.pause(EVERY);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  protected void work() throws InterruptedException {
+    while (isRunning()) {
+      look();
+      pause(EVERY);
     }
   }
 

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +22,12 @@ import org.springframework.stereotype.Component;
  * read again.
  */
 @Component
-class AnsweredCommands implements SmartLifecycle {
+class AnsweredCommands extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnsweredCommands.class);
 
   private final Map<String, Object> settings;
   private final Duration every;
-  private final Loop loop = new Loop("answered-commands");
   private final Map<TopicPartition, Long> deleted = new HashMap<>();
 
   /**
@@ -37,6 +35,7 @@ class AnsweredCommands implements SmartLifecycle {
    */
   AnsweredCommands(
       KafkaProperties kafka, @Value("${registry.kafka.delete-answered-every}") Duration every) {
+    super("answered-commands");
     this.settings = kafka.buildAdminProperties();
     this.every = every;
   }
@@ -44,28 +43,17 @@ class AnsweredCommands implements SmartLifecycle {
   @Override
   public void start() {
     if (every.isPositive()) {
-      loop.start(this::work);
+      super.start();
     }
   }
 
   @Override
-  public void stop() {
-    loop.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return loop.running();
-  }
-
-  private void work() {
+  protected void work() throws InterruptedException {
     try (var admin = Admin.create(settings)) {
-      while (loop.running()) {
+      while (isRunning()) {
         delete(admin);
-        loop.pause(every);
+        pause(every);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,14 +2,11 @@ package org.icsregistry.registry.keys;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -20,7 +17,7 @@ import org.springframework.transaction.TransactionException;
  * any time and go on.
  */
 @Component
-class Rewrapping implements SmartLifecycle {
+class Rewrapping extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rewrapping.class);
 
@@ -32,13 +29,12 @@ class Rewrapping implements SmartLifecycle {
   private final KeyTable table;
   private final KeyEncryption encryption;
   private final Duration every;
-  private final Semaphore wanted = new Semaphore(0);
-  private final Loop loop = new Loop("rewrapping");
 
   Rewrapping(
       KeyTable table,
       KeyEncryption encryption,
       @Value("${registry.keys.rewrap-every}") Duration every) {
+    super("rewrapping");
     this.table = table;
     this.encryption = encryption;
     this.every = every;
@@ -46,34 +42,14 @@ class Rewrapping implements SmartLifecycle {
 
   /** Looks now and not only when it is time. */
   void lookNow() {
-    wanted.release();
+    wake();
   }
 
   @Override
-  public void start() {
-    loop.start(this::work);
-  }
-
-  @Override
-  public void stop() {
-    wanted.release();
-    loop.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return loop.running();
-  }
-
-  private void work() {
-    try {
-      while (loop.running()) {
-        look();
-        boolean _ = wanted.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
-        wanted.drainPermits();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  protected void work() throws InterruptedException {
+    while (isRunning()) {
+      look();
+      pauseUnlessWoken(every);
     }
   }
 
@@ -98,10 +74,10 @@ class Rewrapping implements SmartLifecycle {
   private void rewrap(String from, String to) throws InterruptedException {
     long done = 0;
     var some = table.under(from, AT_ONCE);
-    while (!some.isEmpty() && loop.running()) {
+    while (!some.isEmpty() && isRunning()) {
       table.rewrap(from, anew(some));
       done += some.size();
-      loop.pause(BREATH);
+      pause(BREATH);
       some = table.under(from, AT_ONCE);
     }
     LOG.info("{} key(s) that {} had wrapped are wrapped by {} now", done, from, to);

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
@@ -16,7 +14,6 @@ import org.icsregistry.registry.loop.Loop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.KafkaException;
@@ -28,7 +25,7 @@ import org.springframework.transaction.TransactionException;
  * latest.
  */
 @Component
-class CheckpointLoop implements SmartLifecycle {
+class CheckpointLoop extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointLoop.class);
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(250);
@@ -39,15 +36,14 @@ class CheckpointLoop implements SmartLifecycle {
   private final Checkpoints checkpoints;
   private final CheckpointTopic topic;
   private final Clock clock;
-  private final Semaphore grew = new Semaphore(0);
   private final AtomicReference<@Nullable Instant> covered = new AtomicReference<>();
-  private final Loop loop = new Loop("checkpoints");
   private volatile boolean inDoubt = true;
   private boolean begun;
   private @Nullable SignedCheckpoint unpublished;
 
   CheckpointLoop(
       Checkpoints checkpoints, CheckpointTopic topic, Clock clock, MeterRegistry meters) {
+    super("checkpoints");
     this.checkpoints = checkpoints;
     this.topic = topic;
     this.clock = clock;
@@ -64,7 +60,7 @@ class CheckpointLoop implements SmartLifecycle {
 
   @EventListener
   void on(LogGrew event) {
-    grew.release();
+    wake();
   }
 
   /** A log that may be another one than readers hold is not signed: that would be a fork. */
@@ -74,28 +70,10 @@ class CheckpointLoop implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    loop.start(this::work);
-  }
-
-  @Override
-  public void stop() {
-    loop.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return loop.running();
-  }
-
-  private void work() {
+  protected void work() throws InterruptedException {
     begun = false;
-    try {
-      while (loop.running()) {
-        loop.pause(attempt());
-      }
-    } catch (InterruptedException | InterruptException e) {
-      LOG.info("Signing was interrupted; the next checkpoint covers what this one would have");
+    while (isRunning()) {
+      pause(attempt());
     }
   }
 
@@ -122,8 +100,7 @@ class CheckpointLoop implements SmartLifecycle {
   }
 
   private void step() throws InterruptedException {
-    boolean _ = grew.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    grew.drainPermits();
+    pauseUnlessWoken(LOOK_EVERY);
     if (inDoubt) {
       return;
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.stereotype.Component;
@@ -33,7 +31,7 @@ import org.springframework.transaction.TransactionException;
  * otherwise two slow ones could miss each other for ever in a log that grows.
  */
 @Component
-class CosigningLoop implements SmartLifecycle {
+class CosigningLoop extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(CosigningLoop.class);
   private static final Duration PATIENCE = Duration.ofSeconds(6);
@@ -46,12 +44,9 @@ class CosigningLoop implements SmartLifecycle {
   private final Clock clock;
   private final Duration every;
   private final List<AskedWitness> witnesses;
-  private final Semaphore news = new Semaphore(0);
-  private final Loop loop = new Loop("cosigning");
   private final AtomicReference<Cosigned.@Nullable Note> unpublished = new AtomicReference<>();
   private @Nullable Target target;
   private ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile boolean running;
 
   private record Target(SignedCheckpoint signed, Instant chosenAt) {
 
@@ -69,6 +64,7 @@ class CosigningLoop implements SmartLifecycle {
       Clock clock,
       @Value("${registry.log.witness.every:1s}") Duration every,
       @Value("${registry.log.witness.renew-after:10m}") Duration renewAfter) {
+    super("cosigning");
     this.checkpoints = checkpoints;
     this.cosigned = cosigned;
     this.tiles = tiles;
@@ -95,23 +91,17 @@ class CosigningLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
     if (!witnesses.isEmpty()) {
       questions = Executors.newVirtualThreadPerTaskExecutor();
-      loop.start(this::work);
+      super.start();
     }
   }
 
   /** Lets what is being written be finished, and does not wait for a silent witness. */
   @Override
   public void stop() {
-    running = false;
+    super.stop();
     questions.shutdown();
-    if (witnesses.isEmpty()) {
-      return;
-    }
-    news.release();
-    loop.stop();
     try {
       if (!questions.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         questions.shutdownNow();
@@ -122,20 +112,11 @@ class CosigningLoop implements SmartLifecycle {
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void work() {
+  protected void work() throws InterruptedException {
     boolean begun = false;
-    try {
-      while (running) {
-        begun = attempt(begun) || begun;
-        boolean _ = news.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
-        news.drainPermits();
-      }
-    } catch (InterruptedException | InterruptException e) {
-      LOG.info("Cosigning was interrupted; what is missing is asked for at the next start");
+    while (isRunning()) {
+      begun = attempt(begun) || begun;
+      pauseUnlessWoken(every);
     }
   }
 
@@ -180,7 +161,7 @@ class CosigningLoop implements SmartLifecycle {
     }
     var chosen = current;
     for (var witness : witnesses) {
-      if (running && witness.isDue(chosen.size())) {
+      if (isRunning() && witness.isDue(chosen.size())) {
         var _ = questions.submit(() -> ask(witness, chosen.signed()));
       }
     }
@@ -212,7 +193,7 @@ class CosigningLoop implements SmartLifecycle {
         note,
         (before, now) ->
             before != null && now != null && before.size() > now.size() ? before : now);
-    news.release();
+    wake();
   }
 
   private long signedNow() {

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,7 +19,6 @@ import org.icsregistry.registry.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -34,12 +31,12 @@ import org.springframework.stereotype.Component;
  * Kafka's transactional id ends the transactions of whoever held it before.
  */
 @Component
-public class LogPublisher implements SmartLifecycle {
+public class LogPublisher extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
   private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
-  private static final long LOOK_EVERY_MS = 100;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /** More than a broker gives an abandoned transaction; those of a predecessor are ended before. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -58,9 +55,7 @@ public class LogPublisher implements SmartLifecycle {
   private final PublisherLock lock;
   private final Topics topics;
   private final Agreement agreement;
-  private final Semaphore grew = new Semaphore(0);
   private final AtomicLong published = new AtomicLong();
-  private final Loop loop = new Loop("log-publisher");
 
   LogPublisher(
       KafkaProperties kafka,
@@ -69,6 +64,7 @@ public class LogPublisher implements SmartLifecycle {
       Topics topics,
       Agreement agreement,
       MeterRegistry meters) {
+    super("log-publisher");
     this.kafka = kafka;
     this.rows = rows;
     this.lock = lock;
@@ -85,24 +81,14 @@ public class LogPublisher implements SmartLifecycle {
 
   @EventListener
   void on(LogGrew event) {
-    grew.release();
+    wake();
   }
 
   /** Returns when it is known whether commands may be accepted, unless Kafka is away. */
   @Override
   public void start() {
-    loop.start(this::work);
+    super.start();
     agreement.awaitFirst(START_WITHIN);
-  }
-
-  @Override
-  public void stop() {
-    loop.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return loop.running();
   }
 
   /** Before commands are taken, and stopped after the last of them was decided. */
@@ -111,13 +97,10 @@ public class LogPublisher implements SmartLifecycle {
     return -1;
   }
 
-  private void work() {
-    try {
-      while (loop.running()) {
-        loop.pause(attempt());
-      }
-    } catch (InterruptedException | InterruptException e) {
-      LOG.info("Publishing was interrupted at index {}", published.get());
+  @Override
+  protected void work() throws InterruptedException {
+    while (isRunning()) {
+      pause(attempt());
     }
   }
 
@@ -158,7 +141,7 @@ public class LogPublisher implements SmartLifecycle {
       long next = last.map(LogRecord::index).orElse(-1L) + 1;
       published.set(next);
       LOG.info("Publishing goes on at index {}", next);
-      while (loop.running() && lock.held()) {
+      while (isRunning() && lock.held()) {
         next = publish(producer, next);
       }
     }
@@ -170,8 +153,7 @@ public class LogPublisher implements SmartLifecycle {
     topics.ensure();
     List<PublishedRows.Row> batch = rows.from(next);
     if (batch.isEmpty()) {
-      boolean _ = grew.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-      grew.drainPermits();
+      pauseUnlessWoken(LOOK_EVERY);
       return next;
     }
     producer.beginTransaction();
@@ -182,7 +164,7 @@ public class LogPublisher implements SmartLifecycle {
     long after = batch.getLast().index() + 1;
     published.set(after);
     if (batch.size() < PublishedRows.MOST) {
-      loop.pause(GATHER);
+      pause(GATHER);
     }
     return after;
   }

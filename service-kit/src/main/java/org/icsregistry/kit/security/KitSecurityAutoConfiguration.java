@@ -24,6 +24,8 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -87,6 +89,20 @@ public class KitSecurityAutoConfiguration {
   @ConditionalOnMissingBean
   SecurityObservationSettings securityObservations() {
     return SecurityObservationSettings.noObservations();
+  }
+
+  /**
+   * Allows what it usually does in headers, assigned characters but no controls; its pattern takes
+   * as long for a token as checking the token.
+   */
+  @Bean
+  HttpFirewall httpFirewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedHeaderValues(value ->
+        value
+            .codePoints()
+            .allMatch(c -> c == '\t' || (Character.isDefined(c) && !Character.isISOControl(c))));
+    return firewall;
   }
 
   @Bean
