@@ -71,7 +71,15 @@ final class Ends {
 
     /** The ties at an entry without those that have ended since. */
     Passport without(Passport ties, long index) {
-      return since(ties.subject(), index).reduce(ties, Passport::evolve, (_, later) -> later);
+      return since(ties.subject(), index)
+          .filter(end -> isKnown(end, ties))
+          .reduce(ties, Passport::evolve, (_, later) -> later);
+    }
+
+    /** What was given after the entry and withdrawn again is not there yet. */
+    private static boolean isKnown(RecordedEvent end, Passport ties) {
+      return !(end.data() instanceof SharingWithdrawn e)
+          || ties.person().grants().containsKey(e.grantId());
     }
 
     /** The partner at an entry, in the standing that it has lost since. */
