@@ -140,7 +140,6 @@ public class Topics {
             .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "604800000")),
         new NewTopic(FEED + partner, Optional.of(1), Optional.empty())
             .configs(
-                Map.of(
-                    TopicConfig.RETENTION_MS_CONFIG, Long.toString(feedRetention.toMillis()))));
+                Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(feedRetention.toMillis()))));
   }
 }

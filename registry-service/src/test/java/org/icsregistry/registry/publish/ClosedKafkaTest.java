@@ -1,6 +1,7 @@
 package org.icsregistry.registry.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -185,7 +186,8 @@ class ClosedKafkaTest {
 
   private static String setting(Admin admin, String topic, String name) throws Exception {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+    var settings = admin.describeConfigs(List.of(resource)).values().get(resource);
+    return requireNonNull(settings).get().get(name).value();
   }
 
   private static void tellAs(String client) {
@@ -196,7 +198,7 @@ class ClosedKafkaTest {
       producer.initTransactions();
       producer.beginTransaction();
       var _ = producer.send(new ProducerRecord<>("feed." + ours, "news".getBytes(UTF_8)));
-      var _ = producer.send(new ProducerRecord<>("registry.feeds", "place".getBytes(UTF_8)));
+      var _ = producer.send(new ProducerRecord<>("registry.feeds", "place", "0".getBytes(UTF_8)));
       producer.commitTransaction();
     }
   }
