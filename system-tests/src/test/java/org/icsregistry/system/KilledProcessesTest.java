@@ -198,8 +198,10 @@ class KilledProcessesTest {
             .toList();
     var properties =
         Map.<String, Object>of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap(),
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            cluster.bootstrap(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed");
     var feed = List.of(new TopicPartition("feed.RBV", 0));
     var told = new ArrayList<Long>();
     try (var consumer =
