@@ -59,5 +59,26 @@ public final class Format {
   /** Compact JWS (RFC 7515). */
   public static final String JWS = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$";
 
+  private static final int UUID_LENGTH = 36;
+
   private Format() {}
+
+  /** Whether a text is a {@link #UUID}; every command and every event asks several times. */
+  public static boolean isUuid(String text) {
+    if (text.length() != UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          switch (i) {
+            case 8, 13, 18, 23 -> c == '-';
+            default -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

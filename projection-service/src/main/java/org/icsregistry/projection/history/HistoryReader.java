@@ -1,7 +1,6 @@
 package org.icsregistry.projection.history;
 
 import java.time.Clock;
-import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HistoryReader {
-
-  private static final Pattern PERSON = Pattern.compile(Format.UUID);
 
   private final AuditTrail trail;
   private final PassportReader passports;
@@ -85,7 +82,7 @@ public class HistoryReader {
 
   /** Writes down that details are looked at, where they are. */
   private boolean seesAllAbout(Caller caller, String subject) {
-    if (!PERSON.matcher(subject).matches()) {
+    if (!Format.isUuid(subject)) {
       return Access.allows(caller, Right.SEE_DIRECTORY, Bond.NONE);
     }
     if (Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** Shows passports to those who may see them; for systems and for pages alike. */
 @Component
 public class PassportReader {
-
-  private static final Pattern ID = Pattern.compile(Format.UUID);
 
   private final Passports passports;
   private final GoodStanding standing;
@@ -135,7 +132,7 @@ public class PassportReader {
   }
 
   private static void requireId(String id) {
-    if (!ID.matcher(id).matches()) {
+    if (!Format.isUuid(id)) {
       throw new Refusal(
           ProblemCode.INVALID_PARAMETER,
           "parameter id to be a person's id, a UUID in lower case",

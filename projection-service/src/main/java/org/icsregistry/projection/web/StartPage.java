@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StartPage {
 
   private static final int PEOPLE = 25;
-  private static final Pattern PERSON = Pattern.compile(Format.UUID);
   private static final Pattern INDEX = Pattern.compile("^[0-9]{1,18}$");
 
   private final PassportReader passports;
@@ -50,7 +49,7 @@ class StartPage {
       @RequestParam(required = false) @Nullable String id,
       Model model) {
     var wanted = id == null ? "" : id.strip().toLowerCase(Locale.ROOT);
-    if (PERSON.matcher(wanted).matches()) {
+    if (Format.isUuid(wanted)) {
       return "redirect:/passports/" + wanted;
     }
     model.addAttribute("id", wanted);

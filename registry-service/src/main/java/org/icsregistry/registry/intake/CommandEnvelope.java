@@ -2,6 +2,7 @@ package org.icsregistry.registry.intake;
 
 import static org.icsregistry.contracts.problem.ProblemCode.INVALID_ENVELOPE;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.envelope.Source;
 import org.icsregistry.contracts.message.Format;
@@ -24,17 +25,15 @@ record CommandEnvelope(
     @Nullable String evidence,
     ObjectNode data) {
 
-  private static final Pattern VERSION = Pattern.compile("1\\.0");
-  private static final Pattern SOURCE = Pattern.compile("urn:org:.+");
-  private static final Pattern JSON = Pattern.compile("application/json(;.*)?");
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-  private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}\\.v[0-9]{1,4}");
-  private static final Pattern SUBJECT =
-      Pattern.compile(
-          String.join(
-              "|", Format.UUID, Format.ORGANISATION, Format.ROLE, Format.SURGE, Format.PROGRAMME));
-  private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
-  private static final Pattern EVIDENCE = Pattern.compile("[A-Za-z0-9_~.-]{1,24000}");
+  private static final Predicate<String> VERSION = pattern("1\\.0");
+  private static final Predicate<String> SOURCE = pattern("urn:org:.+");
+  private static final Predicate<String> JSON = pattern("application/json(;.*)?");
+  private static final Predicate<String> ID = pattern("[A-Za-z0-9._:-]{1,64}");
+  private static final Predicate<String> TYPE = pattern("[A-Z][A-Za-z]{1,60}\\.v[0-9]{1,4}");
+  private static final Predicate<String> OTHER_SUBJECT =
+      pattern(String.join("|", Format.ORGANISATION, Format.ROLE, Format.SURGE, Format.PROGRAMME));
+  private static final Predicate<String> ORGANISATION = pattern(Format.ORGANISATION);
+  private static final Predicate<String> EVIDENCE = pattern("[A-Za-z0-9_~.-]{1,24000}");
   private static final String ID_TEXT =
       "1 to 64 letters, digits, dots, colons, hyphens or underscores";
 
@@ -45,7 +44,7 @@ record CommandEnvelope(
     required(envelope, "specversion", VERSION, "\"1.0\"");
     var source = required(envelope, "source", SOURCE, "urn:org:<your organisation's code>");
     var organisation = Source.organisation(source);
-    if (!ORGANISATION.matcher(organisation).matches()) {
+    if (!ORGANISATION.test(organisation)) {
       throw invalid("source", "urn:org:<ODS code, GB-CHC-… or GB-COH-…>", "another text");
     }
     optional(envelope, "datacontenttype", JSON, "application/json");
@@ -56,7 +55,7 @@ record CommandEnvelope(
         optional(
             envelope,
             "subject",
-            SUBJECT,
+            CommandEnvelope::isSubject,
             "a person's UUID, an organisation's code, or the id of a role, an opportunity, a surge"
                 + " or a programme"),
         optional(
@@ -69,6 +68,14 @@ record CommandEnvelope(
         data(envelope));
   }
 
+  private static boolean isSubject(String text) {
+    return Format.isUuid(text) || OTHER_SUBJECT.test(text);
+  }
+
+  private static Predicate<String> pattern(String text) {
+    return Pattern.compile(text).asMatchPredicate();
+  }
+
   private static ObjectNode data(ObjectNode envelope) {
     if (!(envelope.get("data") instanceof ObjectNode data)) {
       throw invalid("data", "a JSON object", describe(envelope.get("data")));
@@ -77,8 +84,8 @@ record CommandEnvelope(
   }
 
   private static String required(
-      ObjectNode envelope, String name, Pattern pattern, String expected) {
-    var value = optional(envelope, name, pattern, expected);
+      ObjectNode envelope, String name, Predicate<String> format, String expected) {
+    var value = optional(envelope, name, format, expected);
     if (value == null) {
       throw invalid(name, expected, "nothing");
     }
@@ -86,12 +93,12 @@ record CommandEnvelope(
   }
 
   private static @Nullable String optional(
-      ObjectNode envelope, String name, Pattern pattern, String expected) {
+      ObjectNode envelope, String name, Predicate<String> format, String expected) {
     var value = envelope.get(name);
     if (value == null || value.isNull()) {
       return null;
     }
-    if (!value.isString() || !pattern.matcher(value.stringValue()).matches()) {
+    if (!value.isString() || !format.test(value.stringValue())) {
       throw invalid(name, expected, describe(value));
     }
     return value.stringValue();

@@ -42,7 +42,6 @@ public class Intake {
   public static final int MAX_COMMAND_BYTES = 32_768;
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-  private static final Pattern UUID_PATTERN = Pattern.compile(Format.UUID);
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
   private static final Pattern ROLE = Pattern.compile(Format.ROLE);
   private static final Pattern PROGRAMME = Pattern.compile(Format.PROGRAMME);
@@ -183,8 +182,7 @@ public class Intake {
         switch (AggregateKind.of(command)) {
           case PARTNER -> ORGANISATION.matcher(subject).matches();
           case ROLE, OPPORTUNITY -> ROLE.matcher(subject).matches();
-          case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT ->
-              UUID_PATTERN.matcher(subject).matches();
+          case VOLUNTEER, APPLICATION, PLACEMENT, PASSPORT -> Format.isUuid(subject);
           case PROGRAMME -> PROGRAMME.matcher(subject).matches();
           case SURGE -> SURGE.matcher(subject).matches();
         };

@@ -2,7 +2,6 @@ package org.icsregistry.registry.store;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DecisionUnit {
-
-  private static final Pattern PERSON = Pattern.compile(Format.UUID);
 
   private final CommandBus bus;
   private final AllAggregates aggregates;
@@ -83,7 +80,7 @@ public class DecisionUnit {
 
   /** A person's own aggregate asks itself; what else is about a person asks here. */
   private static void untroubled(Command command, CommandContext context) {
-    if (!(command instanceof VolunteerCommand) && PERSON.matcher(context.subject()).matches()) {
+    if (!(command instanceof VolunteerCommand) && Format.isUuid(context.subject())) {
       Guards.untroubled(context.facts().person(context.subject()), command);
     }
   }
