@@ -2,7 +2,6 @@ package org.icsregistry.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.icsregistry.kit.fixture.ForeignIds.Case.of;
 import static org.icsregistry.onboarding.world.Ics.R0A;
 import static org.icsregistry.onboarding.world.Ics.RBV;
 
@@ -65,11 +64,11 @@ class ForeignIdsTest {
         inputs,
         HARMLESS,
         List.of(
-            of("GET /v1/journeys subject", person, nobody),
-            of("GET /v1/journeys partner", R0A, "ZZZ"),
-            of("GET /v1/notices subject", person, nobody),
-            of("GET /v1/notices partner", R0A, "ZZZ"),
-            of("GET /v1/retention/due after", person, nobody)));
+            new ForeignIds.Case("GET /v1/journeys subject", person, nobody),
+            new ForeignIds.Case("GET /v1/journeys partner", R0A, "ZZZ"),
+            new ForeignIds.Case("GET /v1/notices subject", person, nobody),
+            new ForeignIds.Case("GET /v1/notices partner", R0A, "ZZZ"),
+            new ForeignIds.Case("GET /v1/retention/due after", person, nobody)));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.icsregistry.projection.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.icsregistry.kit.fixture.ForeignIds.Case.of;
 import static org.icsregistry.projection.fixture.Organisations.HOST;
 
 import java.time.LocalDate;
@@ -94,21 +93,21 @@ class ForeignIdsTest {
   private static List<ForeignIds.Case> cases(String person, String entry) {
     var nobody = UUID.randomUUID().toString();
     return List.of(
-        of("GET /v1/passports/{id} id", person, nobody),
-        of("GET /v1/passports/{id}/everything id", person, nobody),
-        of("GET /v1/audit subject", person, nobody),
-        of("GET /v1/audit org", Organisations.CHRISTIE, "ZZZ"),
-        of("GET /v1/opportunities person", person, nobody),
-        of("GET /passports id", person, nobody),
-        of("GET /passports/{id} id", person, nobody),
-        of("GET /passports/{id}/look-back id", person, nobody),
-        of("GET /passports/{id}/emergency id", person, nobody),
-        of("POST /passports/{id}/emergency id", person, nobody),
-        of("GET /audit subject", person, nobody),
-        of("GET /audit org", Organisations.CHRISTIE, "ZZZ"),
-        of("GET /audit/{logIndex} logIndex", entry, "999999"),
-        of("GET /opportunities/{id} id", Organisations.MANCHESTER + ".LUNCH", "R0A.NOTHING"),
-        of("POST /my-sharing/stop grant", foreign.grant(), nobody));
+        new ForeignIds.Case("GET /v1/passports/{id} id", person, nobody),
+        new ForeignIds.Case("GET /v1/passports/{id}/everything id", person, nobody),
+        new ForeignIds.Case("GET /v1/audit subject", person, nobody),
+        new ForeignIds.Case("GET /v1/audit org", Organisations.CHRISTIE, "ZZZ"),
+        new ForeignIds.Case("GET /v1/opportunities person", person, nobody),
+        new ForeignIds.Case("GET /passports id", person, nobody),
+        new ForeignIds.Case("GET /passports/{id} id", person, nobody),
+        new ForeignIds.Case("GET /passports/{id}/look-back id", person, nobody),
+        new ForeignIds.Case("GET /passports/{id}/emergency id", person, nobody),
+        new ForeignIds.Case("POST /passports/{id}/emergency id", person, nobody),
+        new ForeignIds.Case("GET /audit subject", person, nobody),
+        new ForeignIds.Case("GET /audit org", Organisations.CHRISTIE, "ZZZ"),
+        new ForeignIds.Case("GET /audit/{logIndex} logIndex", entry, "999999"),
+        new ForeignIds.Case("GET /opportunities/{id} id", Organisations.MANCHESTER + ".LUNCH", "R0A.NOTHING"),
+        new ForeignIds.Case("POST /my-sharing/stop grant", foreign.grant(), nobody));
   }
 
   @AfterAll

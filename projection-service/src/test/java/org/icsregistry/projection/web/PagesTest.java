@@ -43,6 +43,7 @@ class PagesTest {
   private static final Who MANCHESTER =
       new Who("R0A", "coordinator", "Volunteer coordinator, Manchester University (R0A)");
   private static final Who AUDITOR = new Who("QOP", "auditor", "Auditor");
+  private static final Who OPERATOR = new Who("QOP", "operator", "Operator");
   private static final Who LEAD = new Who("QOP", "lead", "ICS lead");
 
   private static App app;
@@ -55,6 +56,8 @@ class PagesTest {
   @BeforeAll
   static void start() {
     app = App.following();
+    app.as("QOP", "operator").ask("POST", "/v1/rebuilds/directory");
+    app.as("R0A", "coordinator").get("/v1/audit?org=RBV");
     Organisations.register(app.log);
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
     story.appliesAtManchester().shares().gapClosed().clearedAndPlaced().writtenTo();
@@ -151,6 +154,9 @@ class PagesTest {
         new Place("passport-in-an-emergency", "/passports/" + urgent.person, MANCHESTER),
         new Place("emergency", "/passports/" + closed.person + "/emergency", MANCHESTER),
         new Place("emergencies", "/emergencies", LEAD),
+        new Place("refusals", "/refusals", AUDITOR),
+        new Place("operator-actions", "/operator-actions", AUDITOR),
+        new Place("start-of-an-operator", "/", OPERATOR),
         new Place(
             "my-sharing-with-looks",
             "/my-sharing",

@@ -1,7 +1,6 @@
 package org.icsregistry.registry.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.icsregistry.kit.fixture.ForeignIds.Case.of;
 
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,7 @@ class ForeignIdsTest {
       Set.of(
           "limit",
           "after",
+          "before",
           "outstanding",
           "ANY /error (request)",
           // Proofs and hashes are for everybody; bundles of entries are asked for below.
@@ -81,7 +81,7 @@ class ForeignIdsTest {
     return new ForeignIds(
         EveryInput.of(mapping),
         HARMLESS,
-        List.of(of("GET /v1/erasures/{subject} subject", person, nobody)));
+        List.of(new ForeignIds.Case("GET /v1/erasures/{subject} subject", person, nobody)));
   }
 
   private String aKeyOf(String person) {

@@ -62,6 +62,7 @@ public final class Access {
       case SEE_FIGURES -> office != VOLUNTEER && office != OPERATOR;
       case OPEN_KEYS -> SERVICES.contains(office);
       case OPERATE -> office == OPERATOR;
+      case OVERSEE -> office == OPERATOR || office == AUDITOR;
     };
   }
 
@@ -106,7 +107,8 @@ public final class Access {
   }
 
   private static Refusal refusal(Right right) {
-    return new Refusal(
+    return new RightRefusal(
+        right,
         ProblemCode.NOT_ALLOWED,
         "a token of an office that may do this: " + right.words().toLowerCase(Locale.UK),
         "a token of another office, or of another organisation",

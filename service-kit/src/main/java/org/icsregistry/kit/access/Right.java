@@ -15,7 +15,8 @@ public enum Right {
   SEE_JOURNEYS("See who waits for whom"),
   SEE_FIGURES("See figures about many people"),
   OPEN_KEYS("Fetch keys that open sealed values"),
-  OPERATE("Rebuild read models, read internal measurements");
+  OPERATE("Rebuild read models, read internal measurements"),
+  OVERSEE("See who was refused what, and what operators did");
 
   private final String words;
 
