@@ -36,6 +36,9 @@ public final class Access {
     return switch (right) {
       case SEND_COMMANDS ->
           bond == OWN && Set.of(PARTNER, COORDINATOR, ADMINISTRATOR, ENGINE).contains(office);
+      // Somebody who knows the person gives the reason; who looks after settings does not.
+      case SEND_EMERGENCIES ->
+          bond == OWN && Set.of(PARTNER, COORDINATOR, READER).contains(office);
       case SEND_CHOICES -> bond == OWN && (office == READER || office == ENGINE);
       case SEE_PERSON ->
           SERVICES.contains(office)

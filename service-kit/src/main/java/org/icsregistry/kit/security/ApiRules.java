@@ -123,7 +123,9 @@ final class ApiRules {
   }
 
   private CallerAuthentication caller(Jwt token) {
-    return new CallerAuthentication(claims.caller(token));
+    var caller = claims.caller(token);
+    boolean person = Office.named(caller.roles()).stream().anyMatch(Office::ofPeople);
+    return new CallerAuthentication(person ? claims.person(token) : caller);
   }
 
   /** For browsers that are led here: what is answered is data and nothing else. */
