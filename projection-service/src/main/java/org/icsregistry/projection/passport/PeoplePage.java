@@ -35,8 +35,7 @@ public record PeoplePage(List<PersonRow> people, @Nullable Long next) {
       // What is left of somebody who was erased says nothing about anybody.
       return view.person().name() == null
           ? new PersonRow(view.id(), null, null, false)
-          : new PersonRow(
-              view.id(), view.person().name(), shown, volunteers(organisation, view));
+          : new PersonRow(view.id(), view.person().name(), shown, volunteers(organisation, view));
     }
 
     private static boolean volunteers(String organisation, PassportView view) {

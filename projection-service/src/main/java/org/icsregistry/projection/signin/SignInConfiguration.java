@@ -55,7 +55,12 @@ class SignInConfiguration {
   @Bean
   @Order(200)
   SecurityFilterChain pageSecurity(
-      HttpSecurity http, Issuers issuers, FrontDoor frontDoor, RequestLimits limits, Refusals refusals, Clock clock) {
+      HttpSecurity http,
+      Issuers issuers,
+      FrontDoor frontDoor,
+      RequestLimits limits,
+      Refusals refusals,
+      Clock clock) {
     var signedOut = new OidcClientInitiatedLogoutSuccessHandler(issuers);
     signedOut.setPostLogoutRedirectUri("{baseUrl}/");
     return http.authorizeHttpRequests(requests ->

@@ -106,7 +106,8 @@ class ForeignIdsTest {
         new ForeignIds.Case("GET /audit subject", person, nobody),
         new ForeignIds.Case("GET /audit org", Organisations.CHRISTIE, "ZZZ"),
         new ForeignIds.Case("GET /audit/{logIndex} logIndex", entry, "999999"),
-        new ForeignIds.Case("GET /opportunities/{id} id", Organisations.MANCHESTER + ".LUNCH", "R0A.NOTHING"),
+        new ForeignIds.Case(
+            "GET /opportunities/{id} id", Organisations.MANCHESTER + ".LUNCH", "R0A.NOTHING"),
         new ForeignIds.Case("POST /my-sharing/stop grant", foreign.grant(), nobody));
   }
 

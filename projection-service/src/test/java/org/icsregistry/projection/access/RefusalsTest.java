@@ -60,8 +60,7 @@ class RefusalsTest {
 
     await()
         .untilAsserted(() ->
-            assertThat(listed("client-RBV", 1))
-                .contains("RBV coordinator - GET /actuator/** 403"));
+            assertThat(listed("client-RBV", 1)).contains("RBV coordinator - GET /actuator/** 403"));
   }
 
   @Test
@@ -89,7 +88,8 @@ class RefusalsTest {
         .untilAsserted(() ->
             assertThat(
                     jdbc()
-                        .sql("select sum(times), count(*) <= 2 from access_refused where caller = 'client-QOP' and offices = 'administrator'")
+                        .sql(
+                            "select sum(times), count(*) <= 2 from access_refused where caller = 'client-QOP' and offices = 'administrator'")
                         .query((row, _) -> row.getLong(1) + " " + row.getBoolean(2))
                         .single())
                 .isEqualTo("200 true"));
@@ -103,8 +103,8 @@ class RefusalsTest {
     app.as("RBV", "engine").get("/v1/rebuilds/audit");
 
     await()
-        .untilAsserted(() ->
-            assertThat(listed("client-RBV", 1)).anyMatch(row -> row.contains(" engine ")));
+        .untilAsserted(
+            () -> assertThat(listed("client-RBV", 1)).anyMatch(row -> row.contains(" engine ")));
     assertThat(listed("client-RBV", 1)).noneMatch(row -> row.contains(" reader "));
   }
 

@@ -47,12 +47,6 @@ class HostileTextTest {
   private static final String SELECTOR =
       "x-planted, [onplanted], main script, main [onerror], main [onload], [href^='javascript:']";
 
-  private static final String NOTICE =
-      """
-      [{"number":1,"eventId":"e-1","subject":"%s","partner":"R0A","roleId":"R0A.MEALTIME_SUPPORT",
-        "kind":"EXPIRES_SOON","step":"CSTF_FIRE","dueOn":null,"recordedAt":"2026-03-02T09:04:00Z"}]\
-      """;
-
   private static App app;
   private static Browser browser;
   private static Story story;
@@ -61,7 +55,13 @@ class HostileTextTest {
   static void start() {
     app = App.following();
     story = registerHostilePeople();
-    app.registry.notices(_ -> NOTICE.formatted(story.person));
+    app.registry.notices(_ ->
+        """
+        [{"number":1,"eventId":"e-1","subject":"%s","partner":"R0A","roleId":"R0A.MEALTIME_SUPPORT",
+          "kind":"EXPIRES_SOON","step":"CSTF_FIRE","dueOn":null,
+          "recordedAt":"2026-03-02T09:04:00Z"}]\
+        """
+            .formatted(story.person));
     app.catchUp();
     browser = new Browser();
   }

@@ -2,7 +2,6 @@ package org.icsregistry.registry.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.icsregistry.contracts.problem.ProblemCode.CLEARANCE_STILL_HOLDS;
-import static org.icsregistry.registry.domain.World.CHRISTIE;
 import static org.icsregistry.contracts.problem.ProblemCode.NOT_CLEARED;
 import static org.icsregistry.contracts.problem.ProblemCode.ROLE_ENDED;
 import static org.icsregistry.registry.domain.SurgeWays.FLOOD;
@@ -11,6 +10,7 @@ import static org.icsregistry.registry.domain.SurgeWays.SANDBAGS;
 import static org.icsregistry.registry.domain.SurgeWays.call;
 import static org.icsregistry.registry.domain.SurgeWays.flooded;
 import static org.icsregistry.registry.domain.SurgeWays.temporary;
+import static org.icsregistry.registry.domain.World.CHRISTIE;
 import static org.icsregistry.registry.domain.World.LAST_WEEK;
 import static org.icsregistry.registry.domain.World.MANCHESTER;
 import static org.icsregistry.registry.domain.World.WARD;

@@ -37,8 +37,7 @@ public final class Access {
       case SEND_COMMANDS ->
           bond == OWN && Set.of(PARTNER, COORDINATOR, ADMINISTRATOR, ENGINE).contains(office);
       // Somebody who knows the person gives the reason; who looks after settings does not.
-      case SEND_EMERGENCIES ->
-          bond == OWN && Set.of(PARTNER, COORDINATOR, READER).contains(office);
+      case SEND_EMERGENCIES -> bond == OWN && Set.of(PARTNER, COORDINATOR, READER).contains(office);
       case SEND_CHOICES -> bond == OWN && (office == READER || office == ENGINE);
       case SEE_PERSON ->
           SERVICES.contains(office)
