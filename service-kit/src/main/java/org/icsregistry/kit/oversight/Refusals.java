@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -72,7 +73,7 @@ public final class Refusals implements DisposableBean {
         new Refused(
             now,
             caller.organisation(),
-            caller.subject().substring(0, Math.min(LONGEST_NAME, caller.subject().length())),
+            name(caller),
             offices(caller),
             wanted == null ? "" : wanted.name(),
             address,
@@ -86,21 +87,29 @@ public final class Refusals implements DisposableBean {
     return new Refused(now, "", "(further callers)", "", "", "", 0);
   }
 
+  /** As a database can hold it, whatever the sign-in service puts into its tokens. */
+  private static String name(Caller caller) {
+    var plain = caller.subject().replaceAll("[^\\x20-\\x7e]", "?");
+    return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+  }
+
   private static String offices(Caller caller) {
     return Office.named(caller.roles()).stream()
         .map(Office::claim)
         .collect(Collectors.joining(" "));
   }
 
-  /** What is counted since the last time; what cannot be written is kept for the next. */
+  /** What is counted since the last time; while the database is away it is kept. */
   private void write() {
-    for (var some : take().entrySet()) {
-      try {
+    var counted = take();
+    try {
+      for (var some : List.copyOf(counted.entrySet())) {
         write(some.getKey(), some.getValue());
-      } catch (DataAccessException e) {
-        LOG.warn("Refusals cannot be written down at this moment", e);
-        giveBack(some.getKey(), some.getValue());
+        counted.remove(some.getKey());
       }
+    } catch (DataAccessException e) {
+      LOG.warn("Refusals cannot be written down at this moment: {}", e.toString());
+      counted.forEach(this::giveBack);
     }
   }
 
@@ -141,7 +150,7 @@ public final class Refusals implements DisposableBean {
     try {
       var _ = jdbc.sql("SELECT forget_refusals()").query().singleRow();
     } catch (DataAccessException e) {
-      LOG.warn("Old refusals cannot be removed at this moment; the next hour tries again", e);
+      LOG.warn("Old refusals cannot be removed; the next hour tries again: {}", e.toString());
     }
   }
 
