@@ -228,6 +228,7 @@ class PagesTest {
       assertThat(row(table, "Ola Sample")).contains("Not cleared yet", "6 of 7", "Local induction");
       assertThat(row(table, "Kit Muster")).contains("Volunteering", "7 of 7", "Nothing open");
       assertThat(table.textContent()).contains("Erased").doesNotContain("Forgotten");
+      assertThat(row(table, "Erased")).doesNotContain(" met");
     }
   }
 
