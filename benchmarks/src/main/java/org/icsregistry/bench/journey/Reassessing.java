@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,15 +37,26 @@ public final class Reassessing {
   private final LocalDate today;
   private final Sender sender;
   private volatile long lookedAt;
+  private volatile Map<String, Duration> usedThen = Map.of();
 
   /**
    * @param people who were looked at
    * @param seconds from the answer to the last of the policies until everybody had been
    * @param settled until what followed from it was done as well
+   * @param commands that followed from it
+   * @param processor nanoseconds until everybody had been looked at, by process, beyond what new
+   *     commands took in as many seconds before
    * @param before delays of answers while nothing else happened
    * @param during while people were looked at
    */
-  public record Result(long people, double seconds, double settled, Delays before, Delays during) {}
+  public record Result(
+      long people,
+      double seconds,
+      double settled,
+      long commands,
+      Map<String, Long> processor,
+      Delays before,
+      Delays during) {}
 
   public Reassessing(SystemUnderTest system, LocalDate today) {
     this.system = system;
@@ -64,13 +77,20 @@ public final class Reassessing {
       await(this::settled);
       long people = onboarding("select count(distinct subject) from journey");
       var _ = sender.send(perSecond, time);
+      var usedBefore = system.processorTime();
       var before = delays(sender.send(perSecond, time));
+      long commands = onboarding("select count(*) from outbox");
       var policies = Founding.newPolicies(today);
       policies.forEach(policy -> {
         var _ = sender.send(policy).join();
       });
+      var usedAtStart = system.processorTime();
       long start = System.nanoTime();
-      var looked = new Thread(() -> await(this::everybodyLookedAt));
+      var looked =
+          new Thread(() -> {
+            await(this::everybodyLookedAt);
+            usedThen = system.processorTime();
+          });
       looked.start();
       var during = new ArrayList<Long>();
       do {
@@ -78,8 +98,22 @@ public final class Reassessing {
       } while (looked.isAlive());
       double seconds = (lookedAt - start) / SECOND;
       await(this::settled);
+      double settled = (System.nanoTime() - start) / SECOND;
+      double asLong = seconds / (time.toNanos() / SECOND);
+      Map<String, Long> used = new TreeMap<>();
+      usedThen.forEach((process, then) -> {
+        var atStart = usedAtStart.getOrDefault(process, then);
+        var alone = atStart.minus(usedBefore.getOrDefault(process, atStart)).toNanos() * asLong;
+        used.put(process, then.minus(atStart).toNanos() - (long) alone);
+      });
       return new Result(
-          people, seconds, (System.nanoTime() - start) / SECOND, before, new Delays(during));
+          people,
+          seconds,
+          settled,
+          onboarding("select count(*) from outbox") - commands,
+          used,
+          before,
+          new Delays(during));
     } finally {
       system.stop(Service.ONBOARDING);
     }

@@ -65,15 +65,15 @@ class Look {
   }
 
   /**
-   * @param people how many were looked at; whoever somebody else is looking at is left to them
-   * @param commands how many commands follow that were not known before
+   * Has to be called within a transaction.
+   *
+   * @param candidates whoever somebody else is looking at is left to them
+   * @param before the candidates as they were a moment ago
+   * @return how many commands follow that were not known before
    */
-  record Outcome(int people, int commands) {}
-
-  /** Has to be called within a transaction. */
-  Outcome at(Collection<String> candidates, Instant now) {
+  int at(Collection<String> candidates, Map<String, Known> before, Instant now) {
     var subjects = due.lock(candidates, now);
-    var known = people.load(subjects).values();
+    var known = people.refresh(subjects, before).values();
     var all = known.stream().flatMap(p -> Engagement.of(p.passport()).stream()).toList();
     var around = Around.of(subjects, all, directory, occasions, moments);
     var turns = journeys.turns(subjects);
@@ -87,7 +87,7 @@ class Look {
     var engaged = found.stream().map(Found::subject).distinct().toList();
     due.forget(subjects.stream().filter(s -> !engaged.contains(s)).toList());
     due.mark(engaged, nextDaily(now));
-    return new Outcome(subjects.size(), commands);
+    return commands;
   }
 
   private void lookAt(
