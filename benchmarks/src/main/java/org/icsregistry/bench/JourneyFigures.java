@@ -54,8 +54,8 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
     private static Map<String, Double> perPerson(Reassessing.Result r) {
       Map<String, Double> all = new TreeMap<>();
       r.processor()
-          .forEach((process, nanos) ->
-              all.put(process, nanos / NANOS_PER_MICROSECOND / Math.max(1, r.people())));
+          .forEach((process, used) ->
+              all.put(process, used.toNanos() / NANOS_PER_MICROSECOND / Math.max(1, r.people())));
       return all;
     }
 
@@ -89,7 +89,7 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
                   reassess.p99During));
       text.add("");
       text.add(
-          "%,d commands followed. Processor time for each person until all were looked at: %s."
+          "%,d commands followed. Processor time for each person until all were looked at, new commands included: %s."
               .formatted(
                   reassess.commands,
                   reassess.processor.entrySet().stream()

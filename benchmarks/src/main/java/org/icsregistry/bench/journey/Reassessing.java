@@ -44,8 +44,8 @@ public final class Reassessing {
    * @param seconds from the answer to the last of the policies until everybody had been
    * @param settled until what followed from it was done as well
    * @param commands that followed from it
-   * @param processor nanoseconds until everybody had been looked at, by process, beyond what new
-   *     commands took in as many seconds before
+   * @param processor time that it took until everybody had been looked at, by process; new commands
+   *     came meanwhile
    * @param before delays of answers while nothing else happened
    * @param during while people were looked at
    */
@@ -54,7 +54,7 @@ public final class Reassessing {
       double seconds,
       double settled,
       long commands,
-      Map<String, Long> processor,
+      Map<String, Duration> processor,
       Delays before,
       Delays during) {}
 
@@ -77,7 +77,6 @@ public final class Reassessing {
       await(this::settled);
       long people = onboarding("select count(distinct subject) from journey");
       var _ = sender.send(perSecond, time);
-      var usedBefore = system.processorTime();
       var before = delays(sender.send(perSecond, time));
       long commands = onboarding("select count(*) from outbox");
       var policies = Founding.newPolicies(today);
@@ -99,13 +98,8 @@ public final class Reassessing {
       double seconds = (lookedAt - start) / SECOND;
       await(this::settled);
       double settled = (System.nanoTime() - start) / SECOND;
-      double asLong = seconds / (time.toNanos() / SECOND);
-      Map<String, Long> used = new TreeMap<>();
-      usedThen.forEach((process, then) -> {
-        var atStart = usedAtStart.getOrDefault(process, then);
-        var alone = atStart.minus(usedBefore.getOrDefault(process, atStart)).toNanos() * asLong;
-        used.put(process, then.minus(atStart).toNanos() - (long) alone);
-      });
+      Map<String, Duration> used = new TreeMap<>();
+      usedThen.forEach((process, then) -> used.put(process, then.minus(usedAtStart.get(process))));
       return new Result(
           people,
           seconds,

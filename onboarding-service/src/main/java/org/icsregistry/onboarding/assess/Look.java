@@ -82,7 +82,7 @@ class Look {
     for (var person : known) {
       lookAt(person, around, turns, now, found, wanted);
     }
-    journeys.replace(subjects, found);
+    journeys.replace(turns.keySet(), found);
     int commands = outbox.reconcile(subjects, wanted, now);
     var engaged = found.stream().map(Found::subject).distinct().toList();
     due.forget(subjects.stream().filter(s -> !engaged.contains(s)).toList());
@@ -93,7 +93,7 @@ class Look {
   private void lookAt(
       Known person,
       Around around,
-      Map<String, Turn> turns,
+      Map<Journeys.Key, Turn> turns,
       Instant now,
       List<Found> found,
       List<Wanted> wanted) {
@@ -102,9 +102,11 @@ class Look {
     var today = LocalDate.ofInstant(now, Times.ZONE);
     for (var engagement : Engagement.of(passport)) {
       var situation = around.situation(person, engagement, holdings, today);
-      var journey = Journey.of(situation);
+      var requirements = situation.requirements();
+      var journey = Journey.of(situation, requirements);
       var before =
-          turns.get(Found.key(passport.subject(), engagement.partner(), engagement.roleId()));
+          turns.get(
+              new Journeys.Key(passport.subject(), engagement.partner(), engagement.roleId()));
       var since = since(before, journey, around.changedAt(person, engagement), today);
       found.add(new Found(passport.subject(), journey, around.begunAt(person, engagement), since));
       wanted.add(
@@ -114,7 +116,7 @@ class Look {
               engagement.roleId(),
               engagement.occasion(),
               passport.lastIndex(),
-              NextCommands.of(situation)));
+              NextCommands.of(situation, requirements, journey)));
     }
   }
 

@@ -37,7 +37,7 @@ public class People {
     jdbc.query(
         "SELECT passport, recorded_at FROM person WHERE subject = ANY(?)",
         row -> {
-          var passport = Json.MAPPER.readValue(row.getBytes(1), Passport.class);
+          var passport = Json.STATES.readValue(row.getBytes(1), Passport.class);
           known.put(passport.subject(), new Known(passport, row.getTimestamp(2).toInstant()));
         },
         (Object) subjects.toArray(String[]::new));
@@ -74,7 +74,7 @@ public class People {
             .map(p ->
                 new Object[] {
                   p.passport.subject(),
-                  Json.MAPPER.writeValueAsBytes(p.passport),
+                  Json.STATES.writeValueAsBytes(p.passport),
                   p.passport.lastIndex(),
                   Timestamp.from(p.recordedAt)
                 })
