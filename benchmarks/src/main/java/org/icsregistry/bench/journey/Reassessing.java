@@ -30,7 +30,8 @@ public final class Reassessing {
   private static final int LANES = 100;
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final Duration MOMENT = Duration.ofSeconds(2);
-  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+  // Not more often: the question costs what is measured.
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
   private static final double SECOND = 1e9;
 
   private final SystemUnderTest system;
@@ -115,7 +116,9 @@ public final class Reassessing {
 
   private boolean everybodyLookedAt() {
     lookedAt = System.nanoTime();
-    return onboarding("select count(*) from journey where policy_version < 2") == 0;
+    return onboarding(
+            "select count(*) from (select from journey where policy_version < 2 limit 1) l")
+        == 0;
   }
 
   private boolean settled() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +120,6 @@ class EngineLaneTest {
 
   private static long index(Answer answer) {
     assertThat(answer.status()).isEqualTo(201);
-    return answer.events().getLast().logIndex();
+    return Objects.requireNonNull(answer.events()).getLast().logIndex();
   }
 }
