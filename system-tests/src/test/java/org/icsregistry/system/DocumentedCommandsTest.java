@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The README's first ten minutes and the auditor's guide, word for word. */
+/** The README's first ten minutes, the auditor's guide and a partner's feed, word for word. */
 class DocumentedCommandsTest {
+
+  private static final String KAFKA =
+      "export REGISTRY_KAFKA=%s\nexport REGISTRY_TOKEN_URL=http://%s/oauth2/token\n"
+          .formatted(DocumentedSystem.kafka(), DocumentedSystem.signIn());
 
   private static @Nullable DocumentedSystem system;
 
@@ -42,18 +46,27 @@ class DocumentedCommandsTest {
             .bash(
                 List.of("token", "register", "kafka", "as-of").stream()
                     .map(blocks::get)
-                    .collect(
-                        Collectors.joining(
-                            "\n",
-                            "export REGISTRY_KAFKA=%s\nexport REGISTRY_TOKEN_URL=http://%s/oauth2/token\n"
-                                .formatted(DocumentedSystem.kafka(), DocumentedSystem.signIn()),
-                            "")));
+                    .collect(Collectors.joining("\n", KAFKA, "")));
     assertThat(outcome.exitCode()).as(outcome.text()).isZero();
     assertThat(outcome.text())
         .contains("VolunteerRegistered.v1")
         .contains("CheckRecorded.v1")
         .contains("\"code\":\"NOT_FOUND\"")
         .contains("IDENTITY");
+  }
+
+  @Test
+  void aPartnerReadsItsFeed_andChecksAnEntryOfIt() throws Exception {
+    var guide = system().blocks("docs/partner-guide.md");
+    assertThat(guide).containsOnlyKeys("feed", "feed-check");
+    var outcome =
+        Awaitility.await()
+            .atMost(Duration.ofMinutes(2))
+            .pollInterval(Duration.ofSeconds(5))
+            .until(
+                () -> system().bash(KAFKA + guide.get("feed") + guide.get("feed-check")),
+                told -> told.exitCode() == 0); // the newest entries may not be cosigned yet
+    assertThat(outcome.text()).contains("\"specversion\":\"1.0\"").contains("PROVED");
   }
 
   @Test

@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.log.kafka.LogPosition;
 import org.icsregistry.log.kafka.LogReader;
 import org.icsregistry.log.kafka.LogRecord;
@@ -37,7 +39,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Kills every part in turn, as {@code kill -9} does, while commands flow. Afterwards every
  * acknowledged command is in the log once, the topic holds each index once with the bytes of the
- * store, each command on Kafka has one result, and every projection equals a rebuild from zero.
+ * store, each command on Kafka has one result, every projection equals a rebuild from zero, and the
+ * partner was told each of its own entries once.
  */
 class KilledProcessesTest {
 
@@ -69,6 +72,7 @@ class KilledProcessesTest {
       var log = log(cluster);
       assertEveryCommandTookEffectOnce(log, traffic);
       assertTopicHoldsTheStore(cluster, log);
+      assertFeedTellsEachOwnEntryOnce(cluster, log);
       assertProjectionsEqualARebuild(cluster, calls, log.size());
       assertWitnessed(cluster, log);
     }
@@ -182,6 +186,41 @@ class KilledProcessesTest {
       assertThat(published.get(i).key()).isEqualTo(log.get(i).subject());
       assertThat(published.get(i).event()).isEqualTo(log.get(i).event());
     }
+  }
+
+  /** What it did, about organisations and people. */
+  private static void assertFeedTellsEachOwnEntryOnce(Cluster cluster, List<Stored> log) {
+    var expected =
+        log.stream()
+            .map(row -> EventCodec.decode(row.event()))
+            .filter(event -> event.org().equals("RBV"))
+            .map(RecordedEvent::logIndex)
+            .toList();
+    var properties =
+        Map.<String, Object>of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            cluster.bootstrap(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed");
+    var feed = List.of(new TopicPartition("feed.RBV", 0));
+    var told = new ArrayList<Long>();
+    try (var consumer =
+        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(feed);
+      consumer.seekToBeginning(feed);
+      await("the feed has all of it")
+          .atMost(PATIENCE)
+          .until(() -> {
+            consumer.poll(Duration.ofMillis(500)).forEach(record -> told.add(indexOf(record)));
+            return !told.isEmpty() && told.getLast() >= expected.getLast();
+          });
+    }
+    assertThat(told).isSorted().doesNotHaveDuplicates().containsAll(expected);
+  }
+
+  private static long indexOf(ConsumerRecord<?, ?> record) {
+    return Long.parseLong(
+        new String(record.headers().lastHeader("logindex").value(), StandardCharsets.US_ASCII));
   }
 
   /** How many committed results each command on Kafka has, once all have one. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Recognition of items and clearance for a role. */
 public sealed interface ClearanceEvent extends VolunteerEvent {
 
+  String partner();
+
   @MessageType("RecognitionDecided.v1")
   record RecognitionDecided(
       String partner,

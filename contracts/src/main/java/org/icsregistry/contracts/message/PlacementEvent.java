@@ -17,6 +17,8 @@ public sealed interface PlacementEvent extends Event {
 
   String placementId();
 
+  String partner();
+
   @MessageType("PlacementOffered.v1")
   record PlacementOffered(String placementId, String partner, String roleId)
       implements PlacementEvent {}

@@ -6,6 +6,8 @@ import org.icsregistry.contracts.code.SharingPurpose;
 /** Which partners may see a person's details. */
 public sealed interface SharingEvent extends VolunteerEvent {
 
+  String partner();
+
   /** {@code until} is the last day. */
   @MessageType("SharingGranted.v1")
   record SharingGranted(

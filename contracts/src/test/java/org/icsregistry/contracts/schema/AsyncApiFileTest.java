@@ -45,7 +45,12 @@ class AsyncApiFileTest {
         .isEqualTo(MessageTypes.COMMANDS.keySet());
     assertThat(document.at("/channels").properties())
         .extracting(c -> c.getValue().required("address").stringValue())
-        .containsExactly("registry.log", "registry.checkpoints", "commands.{org}", "results.{org}");
+        .containsExactly(
+            "registry.log",
+            "registry.checkpoints",
+            "commands.{org}",
+            "results.{org}",
+            "feed.{org}");
   }
 
   @Test

@@ -41,6 +41,7 @@ final class AsyncApiWriter {
     Stream.of(ProblemCode.values()).map(ProblemCode::name).forEach(codes::add);
     add("log", "event", "EventEnvelope", MessageTypes.EVENTS);
     add("commands", "command", "CommandEnvelope", MessageTypes.COMMANDS);
+    addEventsToFeed();
     return YAML.writeValueAsString(document);
   }
 
@@ -50,6 +51,14 @@ final class AsyncApiWriter {
     for (var type : types.keySet()) {
       listed.putObject(type).put("$ref", "#/components/messages/" + type);
       messages.set(type, message(type, kind, envelope));
+    }
+  }
+
+  /** Any entry of the log may be told to a partner. */
+  private void addEventsToFeed() {
+    var listed = (ObjectNode) document.at("/channels/feed/messages");
+    for (var type : MessageTypes.EVENTS.keySet()) {
+      listed.putObject(type).put("$ref", "#/components/messages/" + type);
     }
   }
 

@@ -1,19 +1,16 @@
 package org.icsregistry.local.send;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.icsregistry.contracts.envelope.Json;
-import org.icsregistry.log.kafka.KafkaSignIn;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
@@ -36,28 +33,7 @@ public final class Send implements Callable<Integer> {
   private static final int NOT_LET_IN = 4;
   private static final int CREATED = 201;
 
-  @Option(
-      names = "--as",
-      required = true,
-      paramLabel = "CODE",
-      description = "the organisation that speaks")
-  private String organisation = "";
-
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      defaultValue = "${REGISTRY_KAFKA:-localhost:9092}",
-      description = "Kafka (default: REGISTRY_KAFKA, or localhost:9092)")
-  private String bootstrap = "";
-
-  @Option(
-      names = "--token-url",
-      paramLabel = "URL",
-      defaultValue = "${REGISTRY_TOKEN_URL:-http://localhost:8083/oauth2/token}",
-      description =
-          "where the sign-in service gives tokens (default: REGISTRY_TOKEN_URL, or "
-              + "http://localhost:8083/oauth2/token)")
-  private String tokenUrl = "";
+  @Mixin private PartnerClient partner = new PartnerClient();
 
   @Option(
       names = "--seconds",
@@ -74,14 +50,6 @@ public final class Send implements Callable<Integer> {
     System.exit(new CommandLine(new Send()).execute(args));
   }
 
-  /** Its client id is the organisation's code; the secret is not taken from the command line. */
-  private Map<String, Object> client() {
-    var secret =
-        Objects.requireNonNullElse(
-            System.getenv("REGISTRY_CLIENT_SECRET"), "local-" + organisation);
-    return KafkaSignIn.settings(bootstrap, URI.create(tokenUrl), organisation, secret);
-  }
-
   @Override
   public Integer call() throws IOException {
     JsonNode command;
@@ -95,15 +63,13 @@ public final class Send implements Callable<Integer> {
     try {
       return exchange(command);
     } catch (KafkaException e) {
-      System.err.printf(
-          "%s cannot use Kafka at %s with a token from %s: %s%n",
-          organisation, bootstrap, tokenUrl, KafkaSignIn.reason(e));
+      System.err.println(partner.notLetIn(e));
       return NOT_LET_IN;
     }
   }
 
   private int exchange(JsonNode command) {
-    try (var exchange = new Exchange(client(), organisation)) {
+    try (var exchange = new Exchange(partner.settings(), partner.organisation())) {
       var result = exchange.send(command, Duration.ofSeconds(seconds));
       if (result.isEmpty()) {
         System.err.println(

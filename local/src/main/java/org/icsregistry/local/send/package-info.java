@@ -1,4 +1,4 @@
-/** A small client that sends one command over Kafka and waits for its result. */
+/** Small clients of a partner: one sends a command over Kafka, one prints the feed. */
 @NullMarked
 package org.icsregistry.local.send;
 

@@ -73,6 +73,19 @@ public class AuditTrail {
         .list();
   }
 
+  /** Entries of these types about these subjects behind an index, in the order of the log. */
+  public List<RecordedEvent> after(
+      Collection<String> subjects, Collection<String> types, long logIndex) {
+    return jdbc.sql(
+            """
+            SELECT event FROM audit WHERE subject = ANY (?) AND type = ANY (?) AND log_index > ?
+             ORDER BY log_index
+            """)
+        .params(subjects.toArray(String[]::new), types.toArray(String[]::new), logIndex)
+        .query((row, _) -> EventCodec.decode(row.getBytes(1)))
+        .list();
+  }
+
   /**
    * The latest entries of these types, the latest first.
    *

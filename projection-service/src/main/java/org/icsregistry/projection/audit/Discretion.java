@@ -14,6 +14,7 @@ import org.icsregistry.contracts.message.CheckEvent.CheckWithdrawn;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
 import org.icsregistry.contracts.message.JourneyEvent.MessageSent;
 import org.icsregistry.contracts.message.LookEvent;
+import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementSuspended;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -35,7 +36,8 @@ public record Discretion(@Nullable String organisation, @Nullable Instant at) {
       """
        AND (type NOT IN ('DetailsViewed.v1', 'GlassBroken.v1', 'MessageSent.v1', 'CheckRecorded.v1',
                          'StatusCheckNoted.v1', 'CheckWithdrawn.v1', 'CheckRejected.v1',
-                         'CheckRequested.v1', 'InterestExpressed.v1', 'PlacedInTalentPool.v1',
+                         'CheckRequested.v1', 'CheckCarriedOver.v1',
+                         'InterestExpressed.v1', 'PlacedInTalentPool.v1',
                          'Applied.v1', 'ConversationScheduled.v1', 'ConversationHeld.v1',
                          'OfferMade.v1', 'OfferAnswered.v1', 'ApplicantDeclined.v1',
                          'ApplicationWithdrawn.v1', 'PlacementSuspended.v1')
@@ -67,6 +69,9 @@ public record Discretion(@Nullable String organisation, @Nullable Instant at) {
           e.kind() != MessageKind.EMERGENCY || isPerson() || isReader(e.partner());
       case CheckRecorded _, StatusCheckNoted _, CheckWithdrawn _, CheckRejected _ ->
           isPerson() || isReader(entry.org());
+      // It says who rejected the check, and there is one for a check that speaks against the
+      // person.
+      case CheckCarriedOver _ -> isPerson();
       case CheckRequested e -> isPerson() || isReader(e.partner());
       case ApplicationEvent e -> isPerson() || isReader(e.partner());
       case PlacementSuspended e -> isPerson() || isReader(e.partner());

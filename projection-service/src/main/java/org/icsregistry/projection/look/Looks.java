@@ -50,6 +50,9 @@ public class Looks {
   private static final Pattern PSEUDONYM = Pattern.compile(Format.PSEUDONYM);
   private static final int DIGITS = 16;
 
+  /** The viewer of what goes out on a feed. */
+  private static final String FEED = "feed";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -67,16 +70,26 @@ public class Looks {
     }
   }
 
+  /** A partner's system is told on its feed what it sees because the person lets it. */
+  public void noteFeed(String organisation, String person) {
+    note(organisation, person, FEED, LookOffice.PARTNER, LookGround.GRANT);
+  }
+
   private void note(Caller caller, String person, LookGround ground) {
     var office =
         caller.roles().contains(Office.COORDINATOR.claim())
             ? LookOffice.COORDINATOR
             : LookOffice.PARTNER;
+    note(caller.organisation(), person, pseudonym(caller), office, ground);
+  }
+
+  private void note(
+      String organisation, String person, String viewer, LookOffice office, LookGround ground) {
     jdbc.sql(NOTE)
         .param("id", UUID.randomUUID())
         .param("subject", person)
-        .param("partner", caller.organisation())
-        .param("viewer", pseudonym(caller))
+        .param("partner", organisation)
+        .param("viewer", viewer)
         .param("office", office.name())
         .param("ground", ground.name())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))

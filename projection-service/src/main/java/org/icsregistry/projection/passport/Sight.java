@@ -59,14 +59,7 @@ sealed interface Sight {
     if (!caller.speaksForPartner()) {
       return Bond.NONE;
     }
-    var person = passport.person();
-    if (!person.sharedWith(caller.organisation(), now.day()).isEmpty()) {
-      return Bond.GRANTED;
-    }
-    if (person.openToInEmergency(caller.organisation(), now.at())) {
-      return Bond.EMERGENCY;
-    }
-    return person.linkedTo(caller.organisation()) ? Bond.LINKED : Bond.NONE;
+    return Ties.bond(caller.organisation(), passport.person(), now);
   }
 
   /** Refuses offices that see no passports, before anything is looked up. */

@@ -13,7 +13,7 @@ import org.icsregistry.log.kafka.LogRecord;
 public record Entry(byte[] bytes, RecordedEvent event) {
 
   /** Fails when this release does not know the event's type, rather than leave the event out. */
-  static Entry of(LogRecord log) {
+  public static Entry of(LogRecord log) {
     var event = EventCodec.decode(log.event());
     if (event.logIndex() != log.index()) {
       throw new IllegalStateException(

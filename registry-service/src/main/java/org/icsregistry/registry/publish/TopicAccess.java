@@ -14,9 +14,6 @@ import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePatternFilter;
-import org.apache.kafka.common.resource.ResourceType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,16 +31,21 @@ class TopicAccess {
 
   private final Map<String, Object> settings;
   private final List<String> logReaders;
+  private final String feedWriter;
   private boolean logRuled;
 
   TopicAccess(
-      KafkaProperties kafka, @Value("${registry.kafka.log-readers}") List<String> logReaders) {
+      KafkaProperties kafka,
+      @Value("${registry.kafka.log-readers}") List<String> logReaders,
+      @Value("${registry.kafka.feed-writer}") String feedWriter) {
     this.settings = kafka.buildAdminProperties();
     this.logReaders = List.copyOf(logReaders);
+    this.feedWriter = feedWriter;
   }
 
   /**
-   * Allows partners what is theirs, at the first call also the readers of the log, and those alone.
+   * Allows partners what is theirs; at the first call also the services what is theirs, and nobody
+   * else.
    */
   void ensure(Collection<String> partners) {
     if (open() || (logRuled && partners.isEmpty())) {
@@ -53,9 +55,10 @@ class TopicAccess {
     partners.forEach(partner -> wanted.addAll(TopicRules.partner(partner)));
     try (var admin = Admin.create(settings)) {
       if (!logRuled) {
-        var readers = TopicRules.log(logReaders);
-        wanted.addAll(readers);
-        withdrawOthers(admin, Set.copyOf(readers));
+        var services = new HashSet<>(TopicRules.log(logReaders));
+        services.addAll(TopicRules.feeds(feedWriter));
+        wanted.addAll(services);
+        withdrawOthers(admin, services);
       }
       admin.createAcls(wanted).all().get();
       logRuled = true;
@@ -66,20 +69,19 @@ class TopicAccess {
     }
   }
 
-  /** Who reads the log is said in one place; somebody taken off that list must not go on. */
+  /** Which services there are is said in one place; one that is taken off must not go on. */
   private static void withdrawOthers(Admin admin, Set<AclBinding> wanted)
       throws ExecutionException, InterruptedException {
     var others = new HashSet<AclBinding>();
-    for (var topic : List.of(Topics.LOG, Topics.CHECKPOINTS)) {
-      var here =
-          new AclBindingFilter(
-              new ResourcePatternFilter(ResourceType.TOPIC, topic, PatternType.LITERAL),
-              AccessControlEntryFilter.ANY);
+    for (var resource : TopicRules.ofServices()) {
+      var here = new AclBindingFilter(resource.toFilter(), AccessControlEntryFilter.ANY);
       others.addAll(admin.describeAcls(here).values().get());
     }
     others.removeAll(wanted);
     if (!others.isEmpty()) {
-      LOG.info("Access to the log is withdrawn that registry.kafka.log-readers lacks: {}", others);
+      LOG.info(
+          "Access is withdrawn that registry.kafka.log-readers and feed-writer do not give: {}",
+          others);
       admin.deleteAcls(others.stream().map(AclBinding::toFilter).toList()).all().get();
     }
   }

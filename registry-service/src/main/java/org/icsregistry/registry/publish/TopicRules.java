@@ -1,14 +1,17 @@
 package org.icsregistry.registry.publish;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
 import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -38,6 +41,26 @@ final class TopicRules {
                 allow(client, READ, TOPIC, Topics.LOG, LITERAL),
                 allow(client, READ, TOPIC, Topics.CHECKPOINTS, LITERAL)))
         .toList();
+  }
+
+  /**
+   * Whoever writes the feeds of all partners.
+   *
+   * @param client its id at the sign-in service
+   */
+  static List<AclBinding> feeds(String client) {
+    return List.of(
+        allow(client, WRITE, TOPIC, Topics.FEED, PREFIXED),
+        allow(client, WRITE, TOPIC, Topics.FEEDS, LITERAL),
+        allow(client, READ, TOPIC, Topics.FEEDS, LITERAL),
+        allow(client, WRITE, TRANSACTIONAL_ID, Topics.FEEDS, LITERAL));
+  }
+
+  /** What no client may touch but those that {@link #log} and {@link #feeds} name. */
+  static Set<ResourcePattern> ofServices() {
+    return Stream.concat(log(List.of("any")).stream(), feeds("any").stream())
+        .map(AclBinding::pattern)
+        .collect(toUnmodifiableSet());
   }
 
   /**

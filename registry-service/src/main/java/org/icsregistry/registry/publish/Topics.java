@@ -2,6 +2,7 @@ package org.icsregistry.registry.publish;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,11 +38,15 @@ public class Topics {
   /** Prefix of the topics on which each partner gets what concerns it. */
   static final String FEED = "feed.";
 
+  /** How far the feeds have come. */
+  static final String FEEDS = "registry.feeds";
+
   private final KafkaAdmin admin;
   private final TopicAccess access;
   private final JdbcTemplate jdbc;
   private final String host;
   private final int logPartitions;
+  private final Duration feedRetention;
   private final Set<String> known = new HashSet<>();
   private long seen = -1;
 
@@ -50,12 +55,14 @@ public class Topics {
       TopicAccess access,
       JdbcTemplate jdbc,
       @Value("${registry.ics.host}") String host,
-      @Value("${registry.log.partitions:12}") int logPartitions) {
+      @Value("${registry.log.partitions:12}") int logPartitions,
+      @Value("${registry.kafka.feed-retention}") Duration feedRetention) {
     this.admin = admin;
     this.access = access;
     this.jdbc = jdbc;
     this.host = host;
     this.logPartitions = logPartitions;
+    this.feedRetention = feedRetention;
   }
 
   /**
@@ -68,6 +75,7 @@ public class Topics {
     if (known.isEmpty()) {
       wanted.add(forEver(LOG, logPartitions));
       wanted.add(forEver(CHECKPOINTS, 1));
+      wanted.add(lastOnly(FEEDS));
       partners.add(host);
     }
     long size = requireNonNull(jdbc.queryForObject("select size from log_head", Long.class));
@@ -105,12 +113,23 @@ public class Topics {
                 TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
   }
 
+  /** Keeps the last record of a key for ever, and those before it for a while. */
+  private static NewTopic lastOnly(String name) {
+    return new NewTopic(name, Optional.of(1), Optional.empty())
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_MS_CONFIG,
+                "3600000"));
+  }
+
   /**
    * Commands carry personal data in clear, so they stay on the broker for a day at most. They are
    * deleted once they are answered, and leave its disk with the file they stand in, which is
-   * therefore short.
+   * therefore short. A feed has one partition, because all of it is in the order of the log.
    */
-  private static List<NewTopic> of(String partner) {
+  private List<NewTopic> of(String partner) {
     return List.of(
         new NewTopic(COMMANDS + partner, Optional.of(3), Optional.empty())
             .configs(
@@ -118,6 +137,9 @@ public class Topics {
                     TopicConfig.RETENTION_MS_CONFIG, "86400000",
                     TopicConfig.SEGMENT_MS_CONFIG, "600000")),
         new NewTopic(RESULTS + partner, Optional.of(3), Optional.empty())
-            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "604800000")));
+            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "604800000")),
+        new NewTopic(FEED + partner, Optional.of(1), Optional.empty())
+            .configs(
+                Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(feedRetention.toMillis()))));
   }
 }

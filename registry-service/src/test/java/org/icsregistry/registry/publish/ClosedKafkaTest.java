@@ -1,6 +1,7 @@
 package org.icsregistry.registry.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -82,7 +85,15 @@ class ClosedKafkaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"commands.%s", "results.%s", "registry.log", "registry.checkpoints"})
+  @ValueSource(
+      strings = {
+        "commands.%s",
+        "results.%s",
+        "feed.%s",
+        "registry.log",
+        "registry.checkpoints",
+        "registry.feeds"
+      })
   void a_partner_cannot_write_what_is_not_its_own(String topic) {
     assertThatThrownBy(() -> write(ours, topic.formatted(theirs)))
         .isInstanceOf(ExecutionException.class)
@@ -91,7 +102,14 @@ class ClosedKafkaTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"commands.%s", "results.%s", "feed.%s", "registry.log", "registry.checkpoints"})
+      strings = {
+        "commands.%s",
+        "results.%s",
+        "feed.%s",
+        "registry.log",
+        "registry.checkpoints",
+        "registry.feeds"
+      })
   void a_partner_cannot_read_what_is_not_its_own(String topic) {
     assertThatThrownBy(() -> read(ours, topic.formatted(theirs), null))
         .isInstanceOf(TopicAuthorizationException.class);
@@ -99,8 +117,10 @@ class ClosedKafkaTest {
 
   @Test
   void a_partner_cannot_answer_itself_or_read_back_the_commands_of_its_organisation() {
-    assertThatThrownBy(() -> write(ours, "results." + ours))
-        .hasCauseInstanceOf(TopicAuthorizationException.class);
+    for (var topic : List.of("results." + ours, "feed." + ours)) {
+      assertThatThrownBy(() -> write(ours, topic))
+          .hasCauseInstanceOf(TopicAuthorizationException.class);
+    }
     assertThatThrownBy(() -> read(ours, "commands." + ours, null))
         .isInstanceOf(TopicAuthorizationException.class);
   }
@@ -127,7 +147,7 @@ class ClosedKafkaTest {
       assertThatThrownBy(() -> admin.createAcls(TopicRules.log(List.of(ours))).all().get())
           .hasCauseInstanceOf(AuthorizationException.class);
       assertThat(admin.listTopics().names().get())
-          .containsExactlyInAnyOrder("commands." + ours, "results." + ours);
+          .containsExactlyInAnyOrder("commands." + ours, "results." + ours, "feed." + ours);
     }
   }
 
@@ -139,6 +159,66 @@ class ClosedKafkaTest {
         .hasCauseInstanceOf(AuthorizationException.class);
     assertThatThrownBy(() -> read(client, "commands." + ours, null))
         .isInstanceOf(AuthorizationException.class);
+  }
+
+  @Test
+  void the_read_side_alone_tells_a_partner_what_is_new() throws Exception {
+    tellAs("projection");
+    assertThat(committed(ours, "feed." + ours)).containsExactly("news");
+
+    assertThatThrownBy(() -> tellAs("onboarding")).isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> write("auditor", "feed." + ours))
+        .hasCauseInstanceOf(TopicAuthorizationException.class);
+    assertThatThrownBy(() -> read("projection", "feed." + ours, null))
+        .isInstanceOf(TopicAuthorizationException.class);
+  }
+
+  @Test
+  void a_feed_is_kept_for_thirty_days_and_its_place_for_ever() throws Exception {
+    try (var admin = Admin.create(REGISTRY.kafka("registry"))) {
+      assertThat(setting(admin, "feed." + ours, "retention.ms"))
+          .isEqualTo(Long.toString(Duration.ofDays(30).toMillis()));
+      assertThat(setting(admin, "registry.feeds", "cleanup.policy")).isEqualTo("compact");
+      assertThat(admin.describeTopics(List.of("feed." + ours)).allTopicNames().get())
+          .allSatisfy((_, topic) -> assertThat(topic.partitions()).hasSize(1));
+    }
+  }
+
+  private static String setting(Admin admin, String topic, String name) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    var settings = admin.describeConfigs(List.of(resource)).values().get(resource);
+    return requireNonNull(settings).get().get(name).value();
+  }
+
+  private static void tellAs(String client) {
+    var settings = new HashMap<>(REGISTRY.kafka(client));
+    settings.put("transactional.id", "registry.feeds");
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var _ = producer.send(new ProducerRecord<>("feed." + ours, "news".getBytes(UTF_8)));
+      var _ = producer.send(new ProducerRecord<>("registry.feeds", "place", "0".getBytes(UTF_8)));
+      producer.commitTransaction();
+    }
+  }
+
+  private static List<String> committed(String client, String topic) {
+    var settings = new HashMap<>(REGISTRY.kafka(client));
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      consumer.assign(List.of(new TopicPartition(topic, 0)));
+      return Awaitility.await()
+          .until(
+              () -> {
+                var values = new ArrayList<String>();
+                consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
+                return values;
+              },
+              values -> !values.isEmpty());
+    }
   }
 
   static Stream<Arguments> unusableTokens() {
@@ -205,7 +285,8 @@ class ClosedKafkaTest {
   void rules_that_were_taken_away_are_back_after_a_restart_and_others_on_the_log_are_gone()
       throws Exception {
     try (var admin = Admin.create(REGISTRY.kafka("registry"))) {
-      var stranger = TopicRules.log(List.of("stranger"));
+      var stranger = new ArrayList<>(TopicRules.log(List.of("stranger")));
+      stranger.addAll(TopicRules.feeds("stranger"));
       admin.createAcls(stranger).all().get();
       admin
           .deleteAcls(TopicRules.partner(ours).stream().map(AclBinding::toFilter).toList())
@@ -218,6 +299,7 @@ class ClosedKafkaTest {
               assertThat(admin.describeAcls(AclBindingFilter.ANY).values().get())
                   .containsAll(TopicRules.partner(ours))
                   .containsAll(TopicRules.log(List.of("auditor")))
+                  .containsAll(TopicRules.feeds("projection"))
                   .doesNotContainAnyElementsOf(stranger));
     }
   }

@@ -1,0 +1,192 @@
+package org.icsregistry.projection.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
+import static org.icsregistry.projection.fixture.Organisations.HOST;
+import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
+
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.icsregistry.log.kafka.LogRecord;
+import org.icsregistry.projection.fixture.App;
+import org.icsregistry.projection.fixture.EverySort;
+import org.icsregistry.projection.fixture.FeedTopics;
+import org.icsregistry.projection.fixture.FeedTopics.News;
+import org.icsregistry.projection.fixture.Organisations;
+import org.icsregistry.projection.fixture.Story;
+import org.icsregistry.projection.look.Looks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each entry is told once and in order, whatever ends the writer between two steps. */
+class FeedWriterTest {
+
+  private static final List<String> PARTNERS = List.of(HOST, CHRISTIE, MANCHESTER);
+
+  private App app;
+  private FeedTopics topics;
+  private List<LogRecord> log;
+
+  @BeforeEach
+  void start() {
+    app = App.still();
+    topics = topics();
+    log = story(app);
+  }
+
+  @AfterEach
+  void stop() {
+    app.close();
+  }
+
+  private static List<LogRecord> story(App app) {
+    var log = app.log;
+    Organisations.register(log);
+    for (int i = 0; i < 10; i++) {
+      new Story(log, app.keys).whole();
+    }
+    return log.records();
+  }
+
+  private static FeedTopics topics() {
+    return new FeedTopics(HOST, CHRISTIE, MANCHESTER);
+  }
+
+  @Test
+  void whateverIsCutOff_nothingIsMissing_nothingTwice_andAllInOrder() {
+    var random = new Random(23);
+    var writer = writer(topics);
+    int next = 0;
+    while (next < log.size()) {
+      int to = Math.min(log.size(), next + 1 + random.nextInt(20));
+      switch (random.nextInt(4)) {
+        case 0 -> handleAndLose(writer, next, to); // the database goes away at its commit
+        case 1 -> {
+          handleAndLose(writer, next, to); // the process dies there
+          writer = writer(topics);
+        }
+        case 2 -> {
+          leaveOpen(log.get(next)); // it died before, with a transaction open
+          writer = writer(topics);
+        }
+        default -> {
+          handle(writer, next, to);
+          next = to;
+        }
+      }
+    }
+    writer.close();
+
+    for (var partner : PARTNERS) {
+      var told = topics.of(partner);
+      assertThat(told).extracting(News::index).isSorted().doesNotHaveDuplicates();
+      assertThat(told).isEqualTo(undisturbed().of(partner));
+    }
+  }
+
+  @Test
+  void aWriterThatWasReplaced_isKeptOut() {
+    var before = writer(topics);
+    handle(before, 0, 5);
+    var after = writer(topics);
+    handle(after, 5, 10);
+
+    assertThatThrownBy(() -> handle(before, 10, 15)).isInstanceOf(KafkaException.class);
+    handle(after, 10, 15);
+    after.close();
+    assertThat(topics.of(CHRISTIE)).extracting(News::index).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aDatabaseThatIsFilledAgain_tellsNothingAgain() {
+    var writer = writer(topics);
+    handle(writer, 0, log.size());
+    writer.close();
+    var told = topics.of(MANCHESTER);
+
+    try (var other = App.still()) {
+      var anew = writer(other, topics);
+      inTransaction(other, () -> anew.handle(log));
+      anew.close();
+    }
+    assertThat(topics.of(MANCHESTER)).isEqualTo(told);
+  }
+
+  @Test
+  void ofEverySortOfEvent_aFeedIsToldWithoutFault() {
+    var all = EverySort.log(app.keys).records();
+    var writer = writer(topics);
+    inTransaction(app, () -> writer.handle(all));
+    writer.close();
+    assertThat(topics.of(CHRISTIE)).isNotEmpty();
+  }
+
+  private FeedTopics undisturbed() {
+    var undisturbed = topics();
+    try (var other = App.still()) {
+      var writer = writer(other, undisturbed);
+      inTransaction(other, () -> writer.handle(log));
+      writer.close();
+    }
+    return undisturbed;
+  }
+
+  private void handle(FeedWriter writer, int from, int to) {
+    inTransaction(app, () -> writer.handle(log.subList(from, to)));
+  }
+
+  private void handleAndLose(FeedWriter writer, int from, int to) {
+    app.bean(TransactionTemplate.class)
+        .executeWithoutResult(status -> {
+          writer.handle(log.subList(from, to));
+          status.setRollbackOnly();
+        });
+  }
+
+  private void leaveOpen(LogRecord record) {
+    var settings = app.bean(KafkaProperties.class).buildProducerProperties();
+    settings.put("transactional.id", topics.places());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var _ =
+          producer.send(
+              new ProducerRecord<>(topics.prefix() + CHRISTIE, record.key(), record.event()));
+      producer.flush();
+    }
+  }
+
+  private FeedWriter writer(FeedTopics to) {
+    return writer(app, to);
+  }
+
+  private static FeedWriter writer(App app, FeedTopics to) {
+    return new FeedWriter(
+        app.bean(KafkaProperties.class),
+        settings(to),
+        app.bean(FeedStates.class),
+        app.bean(Ends.class),
+        app.bean(Audience.class),
+        app.bean(Looks.class),
+        app.bean(PlatformTransactionManager.class));
+  }
+
+  private static FeedSettings settings(FeedTopics topics) {
+    return new FeedSettings(topics.prefix(), topics.places());
+  }
+
+  private static void inTransaction(App app, Runnable work) {
+    app.bean(TransactionTemplate.class).executeWithoutResult(_ -> work.run());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.feed;
+
+import org.jspecify.annotations.NullMarked;
