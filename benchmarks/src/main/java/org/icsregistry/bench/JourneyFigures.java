@@ -1,7 +1,10 @@
 package org.icsregistry.bench;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.icsregistry.bench.journey.Reassessing;
 import org.icsregistry.bench.visible.Delays;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +17,20 @@ import org.jspecify.annotations.Nullable;
 record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
 
   private static final double NANOS_PER_MILLISECOND = 1e6;
+  private static final double NANOS_PER_MICROSECOND = 1e3;
 
   /**
    * Everybody again, after all policies have changed; delays of answers to new commands in
    * milliseconds.
+   *
+   * @param processor microseconds for each person, by process
    */
   record Reassess(
       long people,
       double seconds,
       double settled,
+      long commands,
+      Map<String, Double> processor,
       int perSecond,
       double p50Before,
       double p99Before,
@@ -34,11 +42,21 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
           r.people(),
           r.seconds(),
           r.settled(),
+          r.commands(),
+          perPerson(r),
           perSecond,
           millis(r.before(), 0.5),
           millis(r.before(), 0.99),
           millis(r.during(), 0.5),
           millis(r.during(), 0.99));
+    }
+
+    private static Map<String, Double> perPerson(Reassessing.Result r) {
+      Map<String, Double> all = new TreeMap<>();
+      r.processor()
+          .forEach((process, used) ->
+              all.put(process, used.toNanos() / NANOS_PER_MICROSECOND / Math.max(1, r.people())));
+      return all;
     }
 
     private static double millis(Delays delays, double share) {
@@ -69,6 +87,14 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
                   reassess.p50During,
                   reassess.p99Before,
                   reassess.p99During));
+      text.add("");
+      text.add(
+          "%,d commands followed. Processor time for each person until all were looked at, new commands included: %s."
+              .formatted(
+                  reassess.commands,
+                  reassess.processor.entrySet().stream()
+                      .map(e -> "%s %.0f µs".formatted(e.getKey(), e.getValue()))
+                      .collect(Collectors.joining(", "))));
     }
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -28,22 +30,34 @@ public final class Reassessing {
   private static final int LANES = 100;
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final Duration MOMENT = Duration.ofSeconds(2);
-  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+  // Not more often: the question costs what is measured.
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
   private static final double SECOND = 1e9;
 
   private final SystemUnderTest system;
   private final LocalDate today;
   private final Sender sender;
   private volatile long lookedAt;
+  private volatile Map<String, Duration> usedThen = Map.of();
 
   /**
    * @param people who were looked at
    * @param seconds from the answer to the last of the policies until everybody had been
    * @param settled until what followed from it was done as well
+   * @param commands that followed from it
+   * @param processor time that it took until everybody had been looked at, by process; new commands
+   *     came meanwhile
    * @param before delays of answers while nothing else happened
    * @param during while people were looked at
    */
-  public record Result(long people, double seconds, double settled, Delays before, Delays during) {}
+  public record Result(
+      long people,
+      double seconds,
+      double settled,
+      long commands,
+      Map<String, Duration> processor,
+      Delays before,
+      Delays during) {}
 
   public Reassessing(SystemUnderTest system, LocalDate today) {
     this.system = system;
@@ -65,12 +79,18 @@ public final class Reassessing {
       long people = onboarding("select count(distinct subject) from journey");
       var _ = sender.send(perSecond, time);
       var before = delays(sender.send(perSecond, time));
+      long commands = onboarding("select count(*) from outbox");
       var policies = Founding.newPolicies(today);
       policies.forEach(policy -> {
         var _ = sender.send(policy).join();
       });
+      var usedAtStart = system.processorTime();
       long start = System.nanoTime();
-      var looked = new Thread(() -> await(this::everybodyLookedAt));
+      var looked =
+          new Thread(() -> {
+            await(this::everybodyLookedAt);
+            usedThen = system.processorTime();
+          });
       looked.start();
       var during = new ArrayList<Long>();
       do {
@@ -78,8 +98,17 @@ public final class Reassessing {
       } while (looked.isAlive());
       double seconds = (lookedAt - start) / SECOND;
       await(this::settled);
+      double settled = (System.nanoTime() - start) / SECOND;
+      Map<String, Duration> used = new TreeMap<>();
+      usedThen.forEach((process, then) -> used.put(process, then.minus(usedAtStart.get(process))));
       return new Result(
-          people, seconds, (System.nanoTime() - start) / SECOND, before, new Delays(during));
+          people,
+          seconds,
+          settled,
+          onboarding("select count(*) from outbox") - commands,
+          used,
+          before,
+          new Delays(during));
     } finally {
       system.stop(Service.ONBOARDING);
     }
@@ -87,7 +116,9 @@ public final class Reassessing {
 
   private boolean everybodyLookedAt() {
     lookedAt = System.nanoTime();
-    return onboarding("select count(*) from journey where policy_version < 2") == 0;
+    return onboarding(
+            "select count(*) from (select from journey where policy_version < 2 limit 1) l")
+        == 0;
   }
 
   private boolean settled() {

@@ -32,6 +32,15 @@ public record Held(
 
   static final Held NOTHING = new Held(Map.of(), Map.of(), List.of(), Map.of());
 
+  Held only(String itemId) {
+    return new Held(only(checks, itemId), only(trainings, itemId), requests, carried);
+  }
+
+  private static <T> Map<String, T> only(Map<String, T> items, String itemId) {
+    var item = items.get(itemId);
+    return item == null ? Map.of() : Map.of(itemId, item);
+  }
+
   Held evolve(CheckEvent event) {
     return switch (event) {
       case CheckRequested e -> plus(new Request(e.partner(), e.roleId(), e.check().name()));

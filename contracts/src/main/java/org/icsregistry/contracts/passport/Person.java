@@ -159,6 +159,11 @@ public record Person(
     return Opening.holdings(this, keys);
   }
 
+  /** The same as if the person held this one item and nothing else: all others stay sealed. */
+  public Holdings holding(String itemId, KeySource keys) {
+    return with(held.only(itemId)).holdings(keys);
+  }
+
   /** The fold: assigns, decides nothing, never fails on an event that the registry has accepted. */
   public Person evolve(VolunteerEvent event) {
     return switch (event) {

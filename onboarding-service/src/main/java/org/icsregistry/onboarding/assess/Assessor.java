@@ -3,14 +3,15 @@ package org.icsregistry.onboarding.assess;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
-import org.icsregistry.onboarding.assess.Look.Outcome;
 import org.icsregistry.onboarding.fold.Due;
 import org.icsregistry.onboarding.fold.People;
+import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.fold.UpToDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,8 @@ public class Assessor {
       return false;
     }
     try {
-      return together(subjects).people() > 0;
+      together(subjects);
+      return true;
     } catch (RuntimeException e) {
       if (concernsEverybody(e)) {
         throw e;
@@ -86,15 +88,15 @@ public class Assessor {
     }
   }
 
-  private Outcome together(List<String> subjects) {
+  private void together(List<String> subjects) {
     // Outside the transaction, so that nobody waits for the registry while holding rows.
-    keys.prefetch(sealed(subjects));
-    var outcome =
-        Objects.requireNonNull(transaction.execute(_ -> look.at(subjects, clock.instant())));
-    if (outcome.commands() > 0) {
+    var known = people.load(subjects);
+    keys.prefetch(sealed(known.values()));
+    int commands =
+        Objects.requireNonNull(transaction.execute(_ -> look.at(subjects, known, clock.instant())));
+    if (commands > 0) {
       events.publishEvent(new CommandsAreWaiting());
     }
-    return outcome;
   }
 
   private void alone(String subject) {
@@ -116,9 +118,9 @@ public class Assessor {
         || e instanceof TransactionException;
   }
 
-  private List<Sealed<?>> sealed(List<String> subjects) {
+  private static List<Sealed<?>> sealed(Collection<Known> people) {
     List<Sealed<?>> values = new ArrayList<>();
-    for (var known : people.load(subjects).values()) {
+    for (var known : people) {
       var person = known.passport().person();
       if (person.dateOfBirth() != null) {
         values.add(person.dateOfBirth());

@@ -4,10 +4,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.icsregistry.contracts.envelope.Json;
-import org.icsregistry.contracts.passport.Clearance;
 import org.icsregistry.onboarding.journey.Journey;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -30,14 +31,13 @@ class Journeys {
    */
   record Found(String subject, Journey journey, Instant begunAt, Instant waitingSince) {
 
-    String key() {
-      return key(subject, journey.partner(), journey.roleId());
-    }
-
-    static String key(String subject, String partner, String roleId) {
-      return subject + "/" + Clearance.key(partner, roleId);
+    Key key() {
+      return new Key(subject, journey.partner(), journey.roleId());
     }
   }
+
+  /** Whose journey, where to. */
+  record Key(String subject, String partner, String roleId) {}
 
   /** Whose turn it was, and since when. */
   record Turn(String state, String waitingOn, Instant since) {
@@ -47,9 +47,9 @@ class Journeys {
     }
   }
 
-  /** By key of the finding. */
-  Map<String, Turn> turns(Collection<String> subjects) {
-    Map<String, Turn> turns = new HashMap<>();
+  /** Of all journeys of these people. */
+  Map<Key, Turn> turns(Collection<String> subjects) {
+    Map<Key, Turn> turns = new HashMap<>();
     jdbc.query(
         """
         SELECT subject, partner, role_id, state, waiting_on, waiting_since FROM journey
@@ -57,25 +57,24 @@ class Journeys {
         """,
         row -> {
           turns.put(
-              Found.key(row.getString(1), row.getString(2), row.getString(3)),
+              new Key(row.getString(1), row.getString(2), row.getString(3)),
               new Turn(row.getString(4), row.getString(5), row.getTimestamp(6).toInstant()));
         },
         (Object) subjects.toArray(String[]::new));
     return turns;
   }
 
-  /** Replaces everything about these people. */
-  void replace(Collection<String> subjects, List<Found> found) {
-    jdbc.update(
-        """
-        DELETE FROM journey j WHERE subject = ANY(?) AND NOT EXISTS (
-          SELECT FROM unnest(?, ?, ?) AS f(subject, partner, role_id)
-          WHERE (f.subject, f.partner, f.role_id) = (j.subject, j.partner, j.role_id))\
-        """,
-        subjects.toArray(String[]::new),
-        found.stream().map(Found::subject).toArray(String[]::new),
-        found.stream().map(f -> f.journey.partner()).toArray(String[]::new),
-        found.stream().map(f -> f.journey.roleId()).toArray(String[]::new));
+  /**
+   * Replaces everything about some people.
+   *
+   * @param before all that there was about them
+   */
+  void replace(Set<Key> before, List<Found> found) {
+    var gone = new HashSet<>(before);
+    found.forEach(f -> gone.remove(f.key()));
+    jdbc.batchUpdate(
+        "DELETE FROM journey WHERE subject = ? AND partner = ? AND role_id = ?",
+        gone.stream().map(k -> new Object[] {k.subject, k.partner, k.roleId}).toList());
     jdbc.batchUpdate(
         """
         INSERT INTO journey (subject, partner, role_id, occasion, state, role_version,

@@ -65,15 +65,15 @@ class Look {
   }
 
   /**
-   * @param people how many were looked at; whoever somebody else is looking at is left to them
-   * @param commands how many commands follow that were not known before
+   * Has to be called within a transaction.
+   *
+   * @param candidates whoever somebody else is looking at is left to them
+   * @param before the candidates as they were a moment ago
+   * @return how many commands follow that were not known before
    */
-  record Outcome(int people, int commands) {}
-
-  /** Has to be called within a transaction. */
-  Outcome at(Collection<String> candidates, Instant now) {
+  int at(Collection<String> candidates, Map<String, Known> before, Instant now) {
     var subjects = due.lock(candidates, now);
-    var known = people.load(subjects).values();
+    var known = people.refresh(subjects, before).values();
     var all = known.stream().flatMap(p -> Engagement.of(p.passport()).stream()).toList();
     var around = Around.of(subjects, all, directory, occasions, moments);
     var turns = journeys.turns(subjects);
@@ -82,18 +82,18 @@ class Look {
     for (var person : known) {
       lookAt(person, around, turns, now, found, wanted);
     }
-    journeys.replace(subjects, found);
+    journeys.replace(turns.keySet(), found);
     int commands = outbox.reconcile(subjects, wanted, now);
     var engaged = found.stream().map(Found::subject).distinct().toList();
     due.forget(subjects.stream().filter(s -> !engaged.contains(s)).toList());
     due.mark(engaged, nextDaily(now));
-    return new Outcome(subjects.size(), commands);
+    return commands;
   }
 
   private void lookAt(
       Known person,
       Around around,
-      Map<String, Turn> turns,
+      Map<Journeys.Key, Turn> turns,
       Instant now,
       List<Found> found,
       List<Wanted> wanted) {
@@ -102,9 +102,11 @@ class Look {
     var today = LocalDate.ofInstant(now, Times.ZONE);
     for (var engagement : Engagement.of(passport)) {
       var situation = around.situation(person, engagement, holdings, today);
-      var journey = Journey.of(situation);
+      var requirements = situation.requirements();
+      var journey = Journey.of(situation, requirements);
       var before =
-          turns.get(Found.key(passport.subject(), engagement.partner(), engagement.roleId()));
+          turns.get(
+              new Journeys.Key(passport.subject(), engagement.partner(), engagement.roleId()));
       var since = since(before, journey, around.changedAt(person, engagement), today);
       found.add(new Found(passport.subject(), journey, around.begunAt(person, engagement), since));
       wanted.add(
@@ -114,7 +116,7 @@ class Look {
               engagement.roleId(),
               engagement.occasion(),
               passport.lastIndex(),
-              NextCommands.of(situation)));
+              NextCommands.of(situation, requirements, journey)));
     }
   }
 

@@ -35,9 +35,16 @@ public class Due {
         subjects.toArray(String[]::new));
   }
 
-  /** This person has to be looked at at once, if at all. */
-  public void again(String subject) {
-    jdbc.update("UPDATE due SET due_at = ? WHERE subject = ?", Timestamp.from(AT_ONCE), subject);
+  /** These people have to be looked at at once, if at all. */
+  public void again(Collection<String> subjects) {
+    jdbc.update(
+        """
+        UPDATE due SET due_at = ? FROM (
+          SELECT subject FROM due WHERE subject = ANY(?) ORDER BY subject FOR UPDATE) these
+        WHERE due.subject = these.subject\
+        """,
+        Timestamp.from(AT_ONCE),
+        subjects.toArray(String[]::new));
   }
 
   /**
@@ -60,10 +67,13 @@ public class Due {
         Timestamp.from(AT_ONCE));
   }
 
-  /** Some of those that are due, longest first; they may be taken by somebody else meanwhile. */
+  /**
+   * Some of those that are due and that nobody is looking at, longest first; they may be taken by
+   * somebody else meanwhile.
+   */
   public List<String> upTo(Instant now, int most) {
     return jdbc.query(
-        "SELECT subject FROM due WHERE due_at <= ? ORDER BY due_at LIMIT ?",
+        "SELECT subject FROM due WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED",
         (row, _) -> row.getString(1),
         Timestamp.from(now),
         most);

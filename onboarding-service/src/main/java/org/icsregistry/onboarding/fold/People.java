@@ -2,6 +2,7 @@ package org.icsregistry.onboarding.fold;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,12 @@ public class People {
   /**
    * @param recordedAt when the last event about the person was recorded
    */
-  public record Known(Passport passport, Instant recordedAt) {}
+  public record Known(Passport passport, Instant recordedAt) {
+
+    private boolean is(long lastIndex, Instant at) {
+      return passport.lastIndex() == lastIndex && recordedAt.equals(at);
+    }
+  }
 
   /** Those of the given people that are known. */
   public Map<String, Known> load(Collection<String> subjects) {
@@ -31,11 +37,30 @@ public class People {
     jdbc.query(
         "SELECT passport, recorded_at FROM person WHERE subject = ANY(?)",
         row -> {
-          var passport = Json.MAPPER.readValue(row.getBytes(1), Passport.class);
+          var passport = Json.STATES.readValue(row.getBytes(1), Passport.class);
           known.put(passport.subject(), new Known(passport, row.getTimestamp(2).toInstant()));
         },
         (Object) subjects.toArray(String[]::new));
     return known;
+  }
+
+  /** The same people as they are now: only who has changed since is read again. */
+  public Map<String, Known> refresh(Collection<String> subjects, Map<String, Known> before) {
+    Map<String, Known> fresh = new HashMap<>();
+    var changed = new ArrayList<String>();
+    jdbc.query(
+        "SELECT subject, last_index, recorded_at FROM person WHERE subject = ANY(?)",
+        row -> {
+          var known = before.get(row.getString(1));
+          if (known != null && known.is(row.getLong(2), row.getTimestamp(3).toInstant())) {
+            fresh.put(row.getString(1), known);
+          } else {
+            changed.add(row.getString(1));
+          }
+        },
+        (Object) subjects.toArray(String[]::new));
+    fresh.putAll(load(changed));
+    return fresh;
   }
 
   void store(Collection<Known> people) {
@@ -49,7 +74,7 @@ public class People {
             .map(p ->
                 new Object[] {
                   p.passport.subject(),
-                  Json.MAPPER.writeValueAsBytes(p.passport),
+                  Json.STATES.writeValueAsBytes(p.passport),
                   p.passport.lastIndex(),
                   Timestamp.from(p.recordedAt)
                 })

@@ -84,11 +84,7 @@ public record Journey(
     }
   }
 
-  public static Journey of(Situation s) {
-    return of(s, s.requirements());
-  }
-
-  static Journey of(Situation s, List<Requirement> requirements) {
+  public static Journey of(Situation s, List<Requirement> requirements) {
     var applying = s.engagement().applying();
     return new Journey(
         s.engagement().partner(),

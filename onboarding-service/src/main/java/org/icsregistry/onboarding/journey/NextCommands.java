@@ -15,11 +15,13 @@ public final class NextCommands {
 
   private NextCommands() {}
 
-  public static List<NextCommand> of(Situation s) {
-    var requirements = s.requirements();
+  /**
+   * @param requirements of the situation, as is the journey: whoever asks has both
+   */
+  public static List<NextCommand> of(Situation s, List<Requirement> requirements, Journey journey) {
     var next = new ArrayList<>(clearance(s, requirements));
     if (s.mayBeHelped()) {
-      next.addAll(Chases.of(s, Journey.of(s, requirements)));
+      next.addAll(Chases.of(s, journey));
       next.addAll(Warnings.of(s, requirements));
     }
     return next;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner's policy says about another partner's items, written down so that both can see who
- * relied on whom and why not.
+ * relied on whom and why not. A decision stands, explained by the versions of its time, until the
+ * rules come to another one: a policy that changes nothing about an item is no news about it.
  */
 final class Recognition {
 
@@ -57,7 +58,7 @@ final class Recognition {
             Objects.requireNonNull(itemId),
             decision,
             reason);
-    if (s.person().recognitions().contains(asDecided(command))) {
+    if (stands(s, asDecided(command))) {
       return Stream.empty();
     }
     var name =
@@ -70,6 +71,23 @@ final class Recognition {
             decision,
             reason);
     return Stream.of(NextCommand.once(name, command));
+  }
+
+  private static boolean stands(Situation s, RecognitionDecided wanted) {
+    var before =
+        s.person().recognitions().stream().filter(known -> sameMatter(known, wanted)).toList();
+    return before.contains(wanted) || (!before.isEmpty() && sameOutcome(before.getLast(), wanted));
+  }
+
+  private static boolean sameMatter(RecognitionDecided a, RecognitionDecided b) {
+    return a.itemId().equals(b.itemId())
+        && a.requirement().equals(b.requirement())
+        && a.partner().equals(b.partner())
+        && a.roleId().equals(b.roleId());
+  }
+
+  private static boolean sameOutcome(RecognitionDecided a, RecognitionDecided b) {
+    return a.decision() == b.decision() && a.reason() == b.reason();
   }
 
   private static RecognitionDecided asDecided(DecideRecognition c) {

@@ -72,7 +72,7 @@ public record Situation(
     return partner.policyOn(today);
   }
 
-  List<Requirement> requirements() {
+  public List<Requirement> requirements() {
     return assessed(profile(), policy());
   }
 

@@ -2,6 +2,7 @@ package org.icsregistry.onboarding.outbox;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,36 +50,50 @@ class Pending {
         most);
   }
 
-  void accepted(Row row, long logIndex, Instant now) {
-    jdbc.update(
+  /**
+   * What becomes of rows that were sent. Collected first, so that many answers are written in one
+   * exchange with the database.
+   */
+  static final class Answered {
+    private final Timestamp now;
+    private final List<Object[]> accepted = new ArrayList<>();
+    private final List<Object[]> refused = new ArrayList<>();
+    private final List<Object[]> later = new ArrayList<>();
+
+    Answered(Instant now) {
+      this.now = Timestamp.from(now);
+    }
+
+    void accepted(Row row, long logIndex) {
+      accepted.add(new Object[] {logIndex, now, row.seq});
+    }
+
+    void refused(Row row, String code, String detail) {
+      refused.add(new Object[] {code, detail, now, row.seq});
+    }
+
+    void later(Row row, String code, Instant when) {
+      later.add(new Object[] {code, Timestamp.from(when), row.seq});
+    }
+  }
+
+  void store(Answered answered) {
+    jdbc.batchUpdate(
         """
         UPDATE outbox SET state = 'ACCEPTED', tries = tries + 1, log_index = ?, answered_at = ?
         WHERE seq = ?\
         """,
-        logIndex,
-        Timestamp.from(now),
-        row.seq);
-  }
-
-  void refused(Row row, String code, String detail, Instant now) {
-    jdbc.update(
+        answered.accepted);
+    jdbc.batchUpdate(
         """
         UPDATE outbox SET state = 'REFUSED', tries = tries + 1, code = ?, detail = ?,
           answered_at = ?
         WHERE seq = ?\
         """,
-        code,
-        detail,
-        Timestamp.from(now),
-        row.seq);
-  }
-
-  void later(Row row, String code, Instant when) {
-    jdbc.update(
+        answered.refused);
+    jdbc.batchUpdate(
         "UPDATE outbox SET tries = tries + 1, code = ?, next_try_at = ? WHERE seq = ?",
-        code,
-        Timestamp.from(when),
-        row.seq);
+        answered.later);
   }
 
   /** Those whose events were folded before the answer came: nothing else would look at them now. */

@@ -17,6 +17,7 @@ import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.onboarding.fold.Due;
+import org.icsregistry.onboarding.outbox.Pending.Answered;
 import org.icsregistry.onboarding.outbox.Pending.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 250;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   /** Refusals of what was decided on a view that was out of date; the next event corrects it. */
@@ -78,9 +79,8 @@ public class Sender {
    */
   public boolean send() throws InterruptedException {
     var sent = Objects.requireNonNull(transaction.execute(_ -> sendSome()));
-    // One by one and after the commit: whoever locks people in another order is not waited for
-    // crosswise.
-    sent.overtaken.forEach(due::again);
+    // After the commit, so that nobody waits crosswise.
+    due.again(sent.overtaken);
     return sent.any;
   }
 
@@ -92,15 +92,18 @@ public class Sender {
       return new Sent(false, List.of());
     }
     var answers = ask(rows.stream().map(this::envelope).toList());
+    var answered = new Answered(clock.instant());
     var subjects = new ArrayList<String>();
     var indexes = new ArrayList<Long>();
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
-      if (store(row, answers.get(i)) instanceof Accepted accepted) {
+      note(row, answers.get(i), answered);
+      if (answers.get(i) instanceof Accepted accepted) {
         subjects.add(row.subject());
         indexes.add(lastIndex(accepted));
       }
     }
+    pending.store(answered);
     return new Sent(true, pending.overtaken(subjects, indexes));
   }
 
@@ -113,28 +116,26 @@ public class Sender {
     }
   }
 
-  private Answer store(Row row, Answer answer) {
-    var now = clock.instant();
+  private void note(Row row, Answer answer, Answered answered) {
     switch (answer) {
       case Accepted accepted -> {
-        pending.accepted(row, lastIndex(accepted), now);
+        answered.accepted(row, lastIndex(accepted));
         count(row, "accepted");
       }
       case Refused refused when refused.temporary() -> {
         var pause = Duration.ofSeconds(1L << Math.min(row.tries(), 6));
         var longest = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-        pending.later(row, refused.code(), now.plus(longest));
+        answered.later(row, refused.code(), clock.instant().plus(longest));
         count(row, "later");
       }
       case Refused refused -> {
-        pending.refused(row, refused.code(), refused.detail(), now);
+        answered.refused(row, refused.code(), refused.detail());
         count(row, refused.code());
         if (!OVERTAKEN.contains(refused.code())) {
           LOG.warn("The registry refuses {} {}: {}", row.type(), row.commandId(), refused.detail());
         }
       }
     }
-    return answer;
   }
 
   private CommandEnvelope envelope(Row row) {

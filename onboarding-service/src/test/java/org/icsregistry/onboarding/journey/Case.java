@@ -83,7 +83,7 @@ final class Case {
 
   /** What follows for checks, training and clearance; {@link #reminders} has the rest. */
   List<NextCommand> next() {
-    return NextCommands.of(situation()).stream().filter(n -> !reminds(n.command())).toList();
+    return all().stream().filter(n -> !reminds(n.command())).toList();
   }
 
   List<Command> commands() {
@@ -91,10 +91,7 @@ final class Case {
   }
 
   List<Command> reminders() {
-    return NextCommands.of(situation()).stream()
-        .map(NextCommand::command)
-        .filter(Case::reminds)
-        .toList();
+    return all().stream().map(NextCommand::command).filter(Case::reminds).toList();
   }
 
   private static boolean reminds(Command command) {
@@ -102,6 +99,12 @@ final class Case {
   }
 
   Journey journey() {
-    return Journey.of(situation());
+    var situation = situation();
+    return Journey.of(situation, situation.requirements());
+  }
+
+  private List<NextCommand> all() {
+    var situation = situation();
+    return NextCommands.of(situation, situation.requirements(), journey());
   }
 }

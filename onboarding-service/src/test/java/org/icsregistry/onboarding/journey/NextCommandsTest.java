@@ -109,6 +109,44 @@ class NextCommandsTest {
   }
 
   @Test
+  void an_outcome_that_comes_back_under_a_third_policy_is_decided_again() {
+    rbvChecked();
+    person.tell(
+        new RecognitionDecided(R0A, ROLE, 1, 1, "IDENTITY", "i1", RecognitionDecision.REUSED, null),
+        new RecognitionDecided(
+            R0A,
+            ROLE,
+            1,
+            2,
+            "IDENTITY",
+            "i1",
+            RecognitionDecision.REPEAT,
+            ReasonCode.ISSUER_NOT_TRUSTED));
+
+    person.tell(Ics.trusting(3));
+
+    assertThat(person.commands())
+        .contains(
+            new DecideRecognition(
+                R0A, ROLE, 1, 3, "IDENTITY", "i1", RecognitionDecision.REUSED, null));
+  }
+
+  @Test
+  void a_new_policy_under_which_an_item_counts_as_before_is_no_news_about_it() {
+    rbvChecked();
+    person.tell(
+        new RecognitionDecided(
+            R0A, ROLE, 1, 1, "IDENTITY", "i1", RecognitionDecision.REUSED, null));
+
+    person.tell(Ics.trusting(2));
+
+    assertThat(person.commands())
+        .filteredOn(DecideRecognition.class::isInstance)
+        .extracting(c -> ((DecideRecognition) c).requirement())
+        .containsExactly("DBS", "CSTF_FIRE");
+  }
+
+  @Test
   void when_all_is_met_the_person_is_cleared() {
     allMet();
 

@@ -181,6 +181,19 @@ public final class World implements AutoCloseable {
             database.jdbcUrl(), database.owner(), database.ownerPassword()));
   }
 
+  /** Ends whatever instances are doing in the database this moment, as if they had died. */
+  public void cutConnections() {
+    JdbcClient.create(
+            new DriverManagerDataSource(database.jdbcUrl(), database.app(), database.appPassword()))
+        .sql(
+            """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
+            """)
+        .query()
+        .listOfRows();
+  }
+
   @Override
   public void close() {
     instances.forEach(ServletWebServerApplicationContext::close);

@@ -93,6 +93,8 @@ final class FeedOutlet implements AutoCloseable {
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     // Nothing waits for the time to pass, because a commit sends what is left.
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+    // On a topic that was made this moment, several at once may overtake each other.
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // How long a topic may be missing: the registry makes them a moment before a partner is heard
     // of.
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, NOT_WAITED_LONGER_MS);

@@ -2,13 +2,12 @@ package org.icsregistry.registry.batch;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
@@ -23,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * The bounded queue in front of the log and the one thread that empties it. While a batch is being
  * written, the next one gathers: under load batches grow by themselves, and a single command waits
- * for one commit only. When many are waiting, the next batch is decided meanwhile.
+ * for one commit only. When many are waiting, the next batch is decided meanwhile. What the engine
+ * of journeys sends waits in a lane of its own, see {@link Lanes}.
  */
 @Component
 public class CommandQueue implements SmartLifecycle {
@@ -39,7 +39,10 @@ public class CommandQueue implements SmartLifecycle {
 
   private static final int AHEAD_SHARE = 4;
 
-  private final BlockingQueue<Submission> waiting;
+  /** Decided in a few milliseconds, and still more than the engine finds to do in that time. */
+  private static final int OF_ENGINE = 20;
+
+  private final Lanes lanes;
   private final int maxBatch;
   private final int aheadFrom;
   private final BatchDecider decider;
@@ -75,19 +78,22 @@ public class CommandQueue implements SmartLifecycle {
     this.events = events;
     this.maxBatch = maxBatch;
     this.aheadFrom = Math.min(AHEAD_FROM, maxBatch / AHEAD_SHARE);
-    this.waiting = new ArrayBlockingQueue<>(maxWaiting);
+    this.lanes = new Lanes(maxWaiting, Math.clamp(maxBatch / AHEAD_SHARE, 1, OF_ENGINE));
     this.batchSizes = DistributionSummary.builder("registry.batch.size").register(meters);
-    meters.gaugeCollectionSize("registry.batch.waiting", List.of(), waiting);
+    for (var lane : Lane.values()) {
+      meters.gauge(
+          "registry.batch.waiting", List.of(Tag.of("lane", lane.tag())), lanes, l -> l.size(lane));
+    }
   }
 
   /** Takes a command if there is room; {@code false} means overload. */
-  public boolean offer(Submission submission) {
-    return waiting.offer(submission);
+  public boolean offer(Submission submission, Lane lane) {
+    return lanes.offer(submission, lane);
   }
 
   /** Waits for room; for senders that can be slowed down, such as a Kafka poll. */
   public void put(Submission submission) throws InterruptedException {
-    waiting.put(submission);
+    lanes.put(submission, Lane.PARTNERS);
   }
 
   @EventListener
@@ -158,17 +164,13 @@ public class CommandQueue implements SmartLifecycle {
   private List<Submission> gather(BatchLine line) throws InterruptedException {
     var candidates = new ArrayList<Submission>(maxBatch);
     // A repetition waits until the first is answered.
-    line.settleUnless(() -> deferred.isEmpty() && waiting.size() >= aheadFrom);
+    line.settleUnless(() -> deferred.isEmpty() && lanes.size(Lane.PARTNERS) >= aheadFrom);
     candidates.addAll(deferred);
     deferred.clear();
     if (candidates.isEmpty()) {
-      var first = waiting.poll(1, TimeUnit.SECONDS);
-      if (first == null) {
-        return List.of();
-      }
-      candidates.add(first);
+      lanes.await(1, TimeUnit.SECONDS);
     }
-    waiting.drainTo(candidates, Math.max(0, maxBatch - candidates.size()));
+    lanes.drainTo(candidates, Math.max(0, maxBatch - candidates.size()));
     var seen = new HashSet<Receipts.CommandKey>();
     var batch = new ArrayList<Submission>(candidates.size());
     for (var candidate : candidates) {
@@ -200,7 +202,7 @@ public class CommandQueue implements SmartLifecycle {
 
   private void refuseRest() {
     var rest = new ArrayList<>(deferred);
-    waiting.drainTo(rest);
+    lanes.drainTo(rest);
     BatchLine.refuse(rest, unavailable("the registry to be running"));
   }
 }

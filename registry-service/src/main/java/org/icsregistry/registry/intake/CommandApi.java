@@ -17,10 +17,12 @@ import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
+import org.icsregistry.kit.access.Office;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.registry.batch.Answer;
 import org.icsregistry.registry.batch.CommandQueue;
+import org.icsregistry.registry.batch.Lane;
 import org.icsregistry.registry.batch.Submission;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -86,7 +88,7 @@ class CommandApi {
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);
     var body = Bodies.read(request, Intake.MAX_COMMAND_BYTES);
-    var answer = submit(List.of(Intake.parse(body)), sender).getFirst();
+    var answer = submit(List.of(Intake.parse(body)), sender, lane(caller)).getFirst();
     metrics.count(CommandMetrics.Via.HTTP, answer);
     if (answer.problem() != null) {
       return problem(answer.problem());
@@ -102,7 +104,7 @@ class CommandApi {
   List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);
     var items = Intake.items(Intake.parse(Bodies.read(request, MAX_BATCH_BYTES)), MAX_BATCH_ITEMS);
-    var answers = submit(items, sender);
+    var answers = submit(items, sender, lane(caller));
     answers.forEach(answer -> metrics.count(CommandMetrics.Via.BATCH, answer));
     return answers;
   }
@@ -110,10 +112,10 @@ class CommandApi {
   /**
    * All are checked before the first is handed over, so that they are decided in few large batches.
    */
-  private List<Answer> submit(List<JsonNode> items, Sender sender) {
+  private List<Answer> submit(List<JsonNode> items, Sender sender, Lane lane) {
     var accepted = new ArrayList<Submission>(items.size());
     var answers = items.stream().map(item -> accept(item, sender, accepted)).toList();
-    accepted.forEach(this::submit);
+    accepted.forEach(submission -> submit(submission, lane));
     return answers.stream().map(CompletableFuture::join).toList();
   }
 
@@ -128,8 +130,8 @@ class CommandApi {
     }
   }
 
-  private void submit(Submission submission) {
-    if (!queue.offer(submission)) {
+  private void submit(Submission submission, Lane lane) {
+    if (!queue.offer(submission, lane)) {
       submission
           .answer()
           .complete(
@@ -156,12 +158,20 @@ class CommandApi {
         .body(problem);
   }
 
+  private static Lane lane(Caller caller) {
+    return Office.named(caller.roles()).contains(Office.ENGINE) ? Lane.ENGINE : Lane.PARTNERS;
+  }
+
   /** Whom an organisation lets send is the sign-in service's to say; an overseer is nobody's. */
   private static Sender sender(Caller caller) {
     var everything = Access.allows(caller, Right.SEND_COMMANDS, Bond.OWN);
     if (!everything) {
       Access.require(caller, Right.SEND_CHOICES, Bond.OWN);
     }
-    return new Sender(caller.organisation(), Bodies.pseudonym(caller.subject()), !everything);
+    return new Sender(
+        caller.organisation(),
+        Bodies.pseudonym(caller.subject()),
+        !everything,
+        Access.allows(caller, Right.SEND_EMERGENCIES, Bond.OWN));
   }
 }

@@ -91,17 +91,15 @@ final class RecognitionDecisions {
    */
   private static Holdings onlyItem(
       Person state, DecideRecognition c, RecognitionPolicy policy, CommandContext context) {
-    var all = state.holdings(context.facts().keys());
-    var checks = all.checks().stream().filter(h -> h.itemId().equals(c.itemId())).toList();
-    var trainings = all.trainings().stream().filter(h -> h.itemId().equals(c.itemId())).toList();
-    if (checks.isEmpty() && trainings.isEmpty()) {
+    var held = state.holding(c.itemId(), context.facts().keys());
+    if (held.checks().isEmpty() && held.trainings().isEmpty()) {
       throw Items.unknown(c.itemId());
     }
-    if (checks.stream().anyMatch(h -> policy.owns(h.issuer()))
-        || trainings.stream().anyMatch(h -> policy.owns(h.issuer()))) {
+    if (held.checks().stream().anyMatch(h -> policy.owns(h.issuer()))
+        || held.trainings().stream().anyMatch(h -> policy.owns(h.issuer()))) {
       throw contradiction("another partner's item", "an item of " + c.partner() + " itself");
     }
-    return new Holdings(all.dateOfBirth(), checks, trainings);
+    return held.withoutBypasses();
   }
 
   private static Outcome outcome(RequirementStatus status) {

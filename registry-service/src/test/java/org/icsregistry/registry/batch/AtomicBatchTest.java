@@ -167,7 +167,7 @@ class AtomicBatchTest {
             partner, partner + ".HUGE", Commands.id(), null, null);
     var huge = new Submission(origin, command, new byte[32], List.of());
     var queue = registry.bean(CommandQueue.class);
-    queue.offer(huge);
+    queue.offer(huge, Lane.PARTNERS);
     var neighbour = submitter.submit(partner, Commands.registerVolunteer(partner, Commands.id()));
 
     assertThat(Submitter.code(huge.answer().join())).isEqualTo("BODY_TOO_LARGE");
