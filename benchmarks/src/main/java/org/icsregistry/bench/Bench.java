@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.icsregistry.bench.Options.Measure;
 import org.icsregistry.bench.journey.Assessing;
+import org.icsregistry.bench.sealing.Sealing;
 import org.icsregistry.bench.system.SystemUnderTest;
 import org.icsregistry.bench.system.SystemUnderTest.Service;
 import org.icsregistry.registry.command.CommandContext;
@@ -40,9 +41,15 @@ public final class Bench implements Callable<Integer> {
     long start = System.nanoTime();
     var assess =
         options.wants(Measure.ASSESS) ? new Assessing().microseconds(options.time()) : null;
+    var sealing = options.wants(Measure.SEALING) ? new Sealing().run(options.time()) : null;
     if (options.measures.stream().allMatch(Measure::alone)) {
       print(
-          new Report(Report.thisMachine(), Map.of(), List.of(), new JourneyFigures(assess, null)));
+          new Report(
+              Report.thisMachine(),
+              Map.of(),
+              List.of(),
+              new JourneyFigures(assess, null),
+              sealing));
       return 0;
     }
     progress(start, "Database, broker and registry start");
@@ -54,7 +61,7 @@ public final class Bench implements Callable<Integer> {
         sizes.add(series.at(size));
       }
       var journey = new JourneyFigures(assess, series.reassess());
-      print(new Report(Report.thisMachine(), series.descriptions(), sizes, journey));
+      print(new Report(Report.thisMachine(), series.descriptions(), sizes, journey, sealing));
     }
     return 0;
   }

@@ -23,11 +23,12 @@ final class Options {
     CHECKPOINTING,
     ERASURE,
     ASSESS,
+    SEALING,
     REASSESS;
 
     /** Whether no system has to run for it. */
     boolean alone() {
-      return this == ASSESS;
+      return this == ASSESS || this == SEALING;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.icsregistry.bench.Figures.Erasure;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Row;
+import org.icsregistry.bench.sealing.Sealing;
 import org.icsregistry.contracts.envelope.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param loads what each load does, by name
  */
 record Report(
-    String machine, Map<String, String> loads, List<Figures> sizes, JourneyFigures journey) {
+    String machine,
+    Map<String, String> loads,
+    List<Figures> sizes,
+    JourneyFigures journey,
+    Sealing.@Nullable Costs sealing) {
 
   private static final String AXON = "axon-jdbc";
 
@@ -59,6 +64,12 @@ record Report(
       sizes.forEach(figures -> erasure(figures.erasure(), text));
     }
     journey.tables(text);
+    if (sealing != null) {
+      text.add("");
+      text.add(
+          "One value on one thread: sealed in %.1f µs, opened in %.1f µs."
+              .formatted(sealing.seal(), sealing.open()));
+    }
     text.add("");
     loads.forEach((name, description) -> text.add("- `" + name + "`: " + description));
     return text.toString();

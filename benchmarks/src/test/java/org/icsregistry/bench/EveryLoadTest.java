@@ -21,6 +21,7 @@ import org.icsregistry.bench.load.Load;
 import org.icsregistry.bench.load.RawPostgres;
 import org.icsregistry.bench.mix.Founding;
 import org.icsregistry.bench.mix.Mix;
+import org.icsregistry.bench.sealing.Sealing;
 import org.icsregistry.bench.system.SystemUnderTest;
 import org.icsregistry.bench.system.SystemUnderTest.Service;
 import org.icsregistry.bench.visible.Visible;
@@ -164,6 +165,14 @@ class EveryLoadTest {
 
     assertThat(assessing.microseconds(MOMENT)).isPositive().isLessThan(1_000);
     assertThat(assessing.met()).isPositive();
+  }
+
+  @Test
+  void valuesAreSealedAndOpened_inMicroseconds() {
+    var costs = new Sealing().run(MOMENT);
+
+    assertThat(costs.seal()).isPositive().isLessThan(10_000);
+    assertThat(costs.open()).isPositive().isLessThan(10_000);
   }
 
   @Test

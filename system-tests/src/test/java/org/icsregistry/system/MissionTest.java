@@ -315,7 +315,7 @@ class MissionTest {
 
     var table =
         ics.until(
-            CHARITY,
+            "auditor",
             Part.PROJECTION,
             "/v1/readiness",
             t -> t.at("/total/issued").asInt() == 1 && t.at("/total/verified").asInt() == 1);

@@ -12,8 +12,9 @@ public sealed interface CallUpCommand extends VolunteerCommand {
   String callUpId();
 
   /**
-   * Only somebody who is cleared for the role, or for the role it is derived from, at some partner.
-   * Sent by the partner through which the person is called or, on its behalf, by the ICS host.
+   * Only somebody who is cleared for the role, or for the role it is derived from: at that partner,
+   * or at any if they share details with it. Sent by the partner through which the person is called
+   * or, on its behalf, by the ICS host.
    *
    * @param partner who knows the person and is to place them
    */

@@ -4,7 +4,7 @@ package org.icsregistry.contracts.problem;
  * A command is refused. Cheap to throw: it has no stack trace, because it is an answer and not a
  * fault.
  */
-public final class Refusal extends RuntimeException {
+public class Refusal extends RuntimeException {
 
   private final transient Problem problem;
 

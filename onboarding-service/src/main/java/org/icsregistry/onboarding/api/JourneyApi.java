@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.onboarding.api.JourneyQueries.Filter;
 import org.icsregistry.onboarding.journey.Journey.State;
@@ -81,7 +81,8 @@ class JourneyApi {
         && (asked == null || asked.equals(caller.organisation()))) {
       return caller.organisation();
     }
-    throw new Refusal(
+    throw new RightRefusal(
+        Right.SEE_JOURNEYS,
         ProblemCode.NOT_ALLOWED,
         "a token of the partner whose journeys these are, or of an office of the ICS",
         "a token of another organisation or without such a role",

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +68,8 @@ class NoticeApi {
         && (asked == null || asked.equals(caller.organisation()))) {
       return caller.organisation();
     }
-    throw new Refusal(
+    throw new RightRefusal(
+        Right.SEE_JOURNEYS,
         ProblemCode.NOT_ALLOWED,
         "a token of the partner whose notices these are, or of an office of the ICS",
         "a token of another organisation or without such a role",

@@ -8,6 +8,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditEntry;
 import org.icsregistry.projection.audit.AuditPage;
@@ -76,7 +77,8 @@ public class HistoryReader {
 
   /** What says that there is nothing, or nothing to be seen. */
   public static Refusal missing() {
-    return new Refusal(
+    return new RightRefusal(
+        Right.SEE_HISTORY,
         ProblemCode.NOT_FOUND,
         "the index of an entry in the log that you may see",
         "another number",
@@ -123,7 +125,8 @@ public class HistoryReader {
     Access.require(caller, Right.SEE_OWN_ENTRIES, Bond.OWN);
     var own = caller.organisation();
     if (query.org().filter(org -> !org.equals(own)).isPresent()) {
-      throw new Refusal(
+      throw new RightRefusal(
+          Right.SEE_LOG,
           ProblemCode.NOT_ALLOWED,
           "org=" + own + ", your own organisation, or none",
           "another organisation",

@@ -32,7 +32,10 @@ public record PeoplePage(List<PersonRow> people, @Nullable Long next) {
               .filter(p -> p.state() != RoleProgress.State.CLEARED)
               .findFirst()
               .orElse(here.isEmpty() ? null : here.getFirst());
-      return new PersonRow(view.id(), view.person().name(), shown, volunteers(organisation, view));
+      // What is left of somebody who was erased says nothing about anybody.
+      return view.person().name() == null
+          ? new PersonRow(view.id(), null, null, false)
+          : new PersonRow(view.id(), view.person().name(), shown, volunteers(organisation, view));
     }
 
     private static boolean volunteers(String organisation, PassportView view) {

@@ -6,6 +6,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.kit.security.Caller;
 
 /** What a caller sees of a passport. */
@@ -70,7 +71,8 @@ sealed interface Sight {
   }
 
   static Refusal notFound() {
-    return new Refusal(
+    return new RightRefusal(
+        Right.SEE_PERSON,
         ProblemCode.NOT_FOUND,
         "the id of a person whom your organisation has a relationship with",
         "another id",

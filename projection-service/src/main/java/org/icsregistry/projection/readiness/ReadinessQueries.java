@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.stream.Collectors;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.kit.access.Access;
+import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.DirectoryQueries;
 import org.icsregistry.projection.figures.SmallNumbers;
 import org.icsregistry.projection.rebuild.Places;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -55,10 +58,35 @@ public class ReadinessQueries {
             .filter(r -> r.registeredAt() != null)
             .sorted(comparing(r -> r.registeredAt() == null ? Instant.MAX : r.registeredAt()))
             .toList();
+    var issued = Shown.of(caller, all.stream().map(r -> (long) r.issued()).toList());
+    var verified = Shown.of(caller, all.stream().map(r -> (long) r.verified()).toList());
+    var rows = new ArrayList<ReadinessView.Partner>();
+    for (int i = 0; i < all.size(); i++) {
+      var r = all.get(i);
+      rows.add(row(r, partner(known, r), issued.number(i), verified.number(i)));
+    }
     return new ReadinessView(
-        places.last(ReadinessProjection.NAME),
-        all.stream().map(r -> row(r, partner(known, r))).toList(),
-        total(all, known));
+        places.last(ReadinessProjection.NAME), rows, total(all, known, issued, verified));
+  }
+
+  /**
+   * Passports of each partner. Whoever may read the log sees the entries behind a number, so
+   * nothing is gained by holding it back.
+   */
+  private record Shown(List<@Nullable Long> numbers, @Nullable Long total) {
+
+    static Shown of(Caller caller, List<Long> numbers) {
+      long sum = numbers.stream().mapToLong(Long::longValue).sum();
+      if (Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {
+        return new Shown(new ArrayList<@Nullable Long>(numbers), sum);
+      }
+      var parts = SmallNumbers.parts(numbers);
+      return new Shown(parts.shown(), parts.total(sum));
+    }
+
+    @Nullable Long number(int place) {
+      return numbers.get(place);
+    }
   }
 
   private static Partner partner(Map<String, Partner> known, Readiness r) {
@@ -82,7 +110,8 @@ public class ReadinessQueries {
             .toList());
   }
 
-  private static ReadinessView.Partner row(Readiness r, Partner partner) {
+  private static ReadinessView.Partner row(
+      Readiness r, Partner partner, @Nullable Long issued, @Nullable Long verified) {
     var events = new LinkedHashMap<String, String>();
     events.put("registered", about(r.partner(), "PartnerRegistered.v1"));
     events.put("signed", about(r.partner(), "AgreementSigned.v1"));
@@ -101,14 +130,15 @@ public class ReadinessQueries {
         partner.growth().usersTrained(),
         partner.growth().systems(),
         r.connectedAt(),
-        r.issued(),
-        r.verified(),
-        r.daysToIssue().median(),
-        r.secondsToVerify().median(),
+        issued,
+        verified,
+        issued == null ? null : r.daysToIssue().median(),
+        verified == null ? null : r.secondsToVerify().median(),
         events);
   }
 
-  private static ReadinessView.Total total(List<Readiness> all, Map<String, Partner> known) {
+  private static ReadinessView.Total total(
+      List<Readiness> all, Map<String, Partner> known, Shown issued, Shown verified) {
     var days = Spread.NONE;
     var seconds = Spread.NONE;
     for (var r : all) {
@@ -119,10 +149,10 @@ public class ReadinessQueries {
         all.size(),
         all.stream().mapToInt(r -> partner(known, r).growth().usersTrained()).sum(),
         (int) all.stream().filter(r -> r.connectedAt() != null).count(),
-        all.stream().mapToInt(Readiness::issued).sum(),
-        all.stream().mapToInt(Readiness::verified).sum(),
-        days.median(),
-        seconds.median());
+        issued.total(),
+        verified.total(),
+        issued.total() == null ? null : days.median(),
+        verified.total() == null ? null : seconds.median());
   }
 
   private static RelationshipsView.Partner related(Partner p, LocalDate today) {

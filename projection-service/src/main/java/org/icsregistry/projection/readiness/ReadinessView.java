@@ -19,13 +19,15 @@ public record ReadinessView(
     Total total) {
 
   /** All partners together. */
-  @Schema(description = "All partners together; issued and verified need not be equal")
+  @Schema(
+      description =
+          "All partners together; issued and verified need not be equal, and are absent where they would give away what is held back")
   public record Total(
       int registered,
       int usersTrained,
       int connected,
-      int issued,
-      int verified,
+      @Nullable Long issued,
+      @Nullable Long verified,
       @Nullable Double medianDaysToIssue,
       @Nullable Double medianSecondsToVerify) {}
 
@@ -45,9 +47,15 @@ public record ReadinessView(
       @Schema(description = "Systems that the organisation reported as connected")
           List<SystemConnected> systems,
       @Schema(description = "When it first recorded a person itself") @Nullable Instant connectedAt,
-      @Schema(example = "12") int issued,
-      @Schema(description = "One passport may be verified by several partners", example = "10")
-          int verified,
+      @Schema(
+              description = "Absent below five, and where it would give away such a number",
+              example = "12")
+          @Nullable Long issued,
+      @Schema(
+              description =
+                  "One passport may be verified by several partners; absent as `issued` is",
+              example = "10")
+          @Nullable Long verified,
       @Schema(description = "Days from the person's request to the issue", example = "4.0")
           @Nullable Double medianDaysToIssue,
       @Schema(description = "From the first look to the last decision", example = "187.0")

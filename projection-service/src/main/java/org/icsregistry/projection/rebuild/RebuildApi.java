@@ -13,6 +13,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.oversight.OperatorActions;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.rebuild.Version.State;
 import org.springframework.http.ResponseEntity;

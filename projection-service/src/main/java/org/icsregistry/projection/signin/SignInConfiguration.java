@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import org.icsregistry.kit.limit.LimitFilter;
 import org.icsregistry.kit.limit.RequestLimits;
+import org.icsregistry.kit.oversight.RefusalFilter;
+import org.icsregistry.kit.oversight.Refusals;
 import org.icsregistry.kit.security.SignInProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,7 +55,12 @@ class SignInConfiguration {
   @Bean
   @Order(200)
   SecurityFilterChain pageSecurity(
-      HttpSecurity http, Issuers issuers, FrontDoor frontDoor, RequestLimits limits, Clock clock) {
+      HttpSecurity http,
+      Issuers issuers,
+      FrontDoor frontDoor,
+      RequestLimits limits,
+      Refusals refusals,
+      Clock clock) {
     var signedOut = new OidcClientInitiatedLogoutSuccessHandler(issuers);
     signedOut.setPostLogoutRedirectUri("{baseUrl}/");
     return http.authorizeHttpRequests(requests ->
@@ -79,6 +86,7 @@ class SignInConfiguration {
         .addFilterBefore(
             new LongestSession(frontDoor.longestSession(), clock),
             SecurityContextHolderFilter.class)
+        .addFilterAfter(new RefusalFilter(refusals), SecurityContextHolderFilter.class)
         .addFilterBefore(new LimitFilter(limits), AuthorizationFilter.class)
         .headers(headers -> headers(headers, issuers))
         .build();

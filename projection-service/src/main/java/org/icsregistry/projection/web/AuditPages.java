@@ -2,12 +2,14 @@ package org.icsregistry.projection.web;
 
 import static org.icsregistry.projection.audit.AuditQuery.Order.DESC;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.oversight.RefusalFilter;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditEntry;
 import org.icsregistry.projection.audit.AuditPage;
@@ -50,7 +52,7 @@ class AuditPages {
       @Nullable String after) {}
 
   @GetMapping("/audit")
-  String trail(Caller caller, Filter filter, Model model) {
+  String trail(Caller caller, Filter filter, HttpServletRequest request, Model model) {
     model.addAttribute("filter", filter);
     model.addAttribute("standing", standing.sentence());
     model.addAttribute("partners", directory.partners());
@@ -60,6 +62,7 @@ class AuditPages {
     try {
       model.addAttribute("found", history.page(caller, query(filter)));
     } catch (Refusal refusal) {
+      RefusalFilter.note(request, refusal);
       model.addAttribute("found", new AuditPage(List.of(), null));
       model.addAttribute("error", refusal.problem().expected());
     }

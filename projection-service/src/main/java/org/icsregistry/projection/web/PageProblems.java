@@ -1,7 +1,9 @@
 package org.icsregistry.projection.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.oversight.RefusalFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,9 +21,11 @@ class PageProblems {
   @ExceptionHandler
   String refused(
       Refusal refusal,
+      HttpServletRequest request,
       @AuthenticationPrincipal @Nullable OidcUser person,
       HttpServletResponse response,
       Model model) {
+    RefusalFilter.note(request, refusal);
     var problem = refusal.problem();
     response.setStatus(problem.status());
     model.addAttribute("viewer", Viewer.of(person));

@@ -88,6 +88,11 @@ public record Viewer(String name, Caller caller) {
     return Access.allows(caller, Right.SEE_LOG, Bond.NONE);
   }
 
+  /** Whether they look into who was refused, and what operators did. */
+  public boolean overseesAccess() {
+    return Access.allows(caller, Right.OVERSEE, Bond.NONE);
+  }
+
   /** Address of their own passport, if they have one. */
   public @Nullable String ownPassport() {
     return caller.person() == null ? null : "/passports/" + caller.person();

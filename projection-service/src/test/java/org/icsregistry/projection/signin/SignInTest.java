@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.TestSignIn.Who;
 import org.junit.jupiter.api.AfterAll;
@@ -255,6 +256,28 @@ class SignInTest {
       assertThat(get(several, browser(), "/oauth2/authorization/trust").body())
           .as("it may not speak for another organisation")
           .contains("You are not signed in");
+    }
+  }
+
+  @Test
+  void whoSignedInByLessThanIsAskedFor_isNotLetIn_systemsAre() throws Exception {
+    try (var strict =
+        App.still(_ ->
+            List.of(
+                "--registry.signin.claims.level=amr", "--registry.signin.claims.levels=mfa,hwk"))) {
+      strict.signIn.methods("pwd");
+      assertThat(get(strict, browser(), "/audit").body()).contains("You are not signed in");
+      var token = strict.signIn.token("RBV", "coordinator");
+      var refused = Web.at(strict.port()).with(token).get("/v1/audit");
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.headers().firstValue("WWW-Authenticate"))
+          .hasValueSatisfying(
+              told -> assertThat(told).contains("insufficient_user_authentication"));
+      assertThat(strict.as("RBV", "engine").get("/v1/audit").statusCode()).isEqualTo(200);
+
+      strict.signIn.methods("pwd", "mfa");
+      assertThat(get(strict, browser(), "/audit").body()).contains("Sign out");
+      assertThat(strict.as("QOP", "lead").get("/v1/audit").statusCode()).isEqualTo(200);
     }
   }
 

@@ -13,21 +13,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.icsregistry.contracts.code.LookGround;
 import org.icsregistry.contracts.code.LookOffice;
 import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
+import org.icsregistry.kit.fixture.EveryInput;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.icsregistry.projection.fixture.TestSignIn.Who;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** Every page as people meet it: wide and on a phone, with and without JavaScript. */
@@ -39,6 +43,7 @@ class PagesTest {
   private static final Who MANCHESTER =
       new Who("R0A", "coordinator", "Volunteer coordinator, Manchester University (R0A)");
   private static final Who AUDITOR = new Who("QOP", "auditor", "Auditor");
+  private static final Who OPERATOR = new Who("QOP", "operator", "Operator");
   private static final Who LEAD = new Who("QOP", "lead", "ICS lead");
 
   private static App app;
@@ -51,6 +56,8 @@ class PagesTest {
   @BeforeAll
   static void start() {
     app = App.following();
+    app.as("QOP", "operator").ask("POST", "/v1/rebuilds/directory");
+    app.as("R0A", "coordinator").get("/v1/audit?org=RBV");
     Organisations.register(app.log);
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
     story.appliesAtManchester().shares().gapClosed().clearedAndPlaced().writtenTo();
@@ -102,7 +109,10 @@ class PagesTest {
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  record Place(String name, String path, Who who) {}
+  /**
+   * @param who absent for somebody who has not signed in
+   */
+  record Place(String name, String path, @Nullable Who who) {}
 
   private static Who volunteer() {
     return new Who("", "volunteer", "Volunteer", story.person);
@@ -111,6 +121,8 @@ class PagesTest {
   private static List<Place> places() {
     var passport = "/passports/" + story.person;
     return List.of(
+        new Place("start-signed-out", "/", null),
+        new Place("start-after-a-session", "/?session=over", null),
         new Place("start", "/", MANCHESTER),
         new Place("start-of-an-auditor", "/", AUDITOR),
         new Place("start-with-error", "/passports?id=tess", MANCHESTER),
@@ -142,6 +154,9 @@ class PagesTest {
         new Place("passport-in-an-emergency", "/passports/" + urgent.person, MANCHESTER),
         new Place("emergency", "/passports/" + closed.person + "/emergency", MANCHESTER),
         new Place("emergencies", "/emergencies", LEAD),
+        new Place("refusals", "/refusals", AUDITOR),
+        new Place("operator-actions", "/operator-actions", AUDITOR),
+        new Place("start-of-an-operator", "/", OPERATOR),
         new Place(
             "my-sharing-with-looks",
             "/my-sharing",
@@ -154,6 +169,22 @@ class PagesTest {
   static Stream<Arguments> everyPlace() {
     return places().stream()
         .flatMap(p -> Stream.of(DESKTOP, PHONE).map(w -> Arguments.of(p.name(), p, w)));
+  }
+
+  /** A new page is missed here until a place leads to it. */
+  @Test
+  void everyPage_isAmongThePlaces() {
+    var mappings = app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    var paths = places().stream().map(p -> p.path().replaceFirst("\\?.*", "")).toList();
+
+    assertThat(EveryInput.addresses(mappings))
+        .filteredOn(address -> address.startsWith("GET /") && !address.startsWith("GET /v1/"))
+        .map(address -> address.substring(4))
+        .filteredOn(page -> !page.equals("/my-record/download"))
+        .allSatisfy(page -> {
+          var pattern = Pattern.compile(page.replaceAll("\\{[A-Za-z]+}", "[^/]+"));
+          assertThat(paths).as(page).anyMatch(path -> pattern.matcher(path).matches());
+        });
   }
 
   @ParameterizedTest(name = "{0} at {2}")
@@ -447,8 +478,10 @@ class PagesTest {
   }
 
   private static void open(Page page, Place place) {
-    app.signIn.signsIn(place.who());
-    page.navigate(app.url() + "/oauth2/authorization/local");
+    if (place.who() != null) {
+      app.signIn.signsIn(place.who());
+      page.navigate(app.url() + "/oauth2/authorization/local");
+    }
     page.navigate(app.url() + place.path());
   }
 

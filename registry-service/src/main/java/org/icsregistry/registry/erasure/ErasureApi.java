@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -68,7 +68,8 @@ class ErasureApi {
         .cacheControl(CacheControl.noCache())
         .body(
             receipt.orElseThrow(() ->
-                new Refusal(
+                new RightRefusal(
+                    Right.SEE_OWN_ENTRIES,
                     ProblemCode.NOT_FOUND,
                     "the id of a person of whom something was erased, and whom your organisation knew",
                     "another id",

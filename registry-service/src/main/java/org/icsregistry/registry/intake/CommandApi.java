@@ -162,6 +162,10 @@ class CommandApi {
     if (!everything) {
       Access.require(caller, Right.SEND_CHOICES, Bond.OWN);
     }
-    return new Sender(caller.organisation(), Bodies.pseudonym(caller.subject()), !everything);
+    return new Sender(
+        caller.organisation(),
+        Bodies.pseudonym(caller.subject()),
+        !everything,
+        Access.allows(caller, Right.SEND_EMERGENCIES, Bond.OWN));
   }
 }

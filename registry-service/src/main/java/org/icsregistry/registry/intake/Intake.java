@@ -147,9 +147,11 @@ public class Intake {
     if (!sender.maySend(type)) {
       throw new Refusal(
           NOT_ALLOWED,
-          "who sees or saw a person's details, such as GrantSharing.v1 or NoteLook.v1",
-          "another command from the front door",
-          "send it as the organisation whose matter it is");
+          sender.choicesOnly()
+              ? "who sees or saw a person's details, such as GrantSharing.v1 or NoteLook.v1"
+              : "BreakGlass.v1 from a coordinator or a partner's system",
+          "a command that this office does not send",
+          "send it as the organisation whose matter it is, by somebody who knows the person");
     }
   }
 

@@ -2,6 +2,7 @@ package org.icsregistry.registry.intake;
 
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.LookCommand;
+import org.icsregistry.contracts.message.LookCommand.BreakGlass;
 import org.icsregistry.contracts.message.SharingCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param actor the token's subject, used when the envelope names no actor
  * @param choicesOnly whether it may pass on who sees and who saw a person's details, and nothing
  *     else
+ * @param emergencies whether it may say that somebody may come to harm
  */
-public record Sender(String organisation, @Nullable String actor, boolean choicesOnly) {
+public record Sender(
+    String organisation, @Nullable String actor, boolean choicesOnly, boolean emergencies) {
 
   /** Speaks for an organisation, about everything. */
   public Sender(String organisation, @Nullable String actor) {
-    this(organisation, actor, false);
+    this(organisation, actor, false, true);
   }
 
   /** Whether this sender may send such a command. */
   boolean maySend(Class<? extends Command> type) {
+    if (type == BreakGlass.class) {
+      return emergencies;
+    }
     return !choicesOnly
         || SharingCommand.class.isAssignableFrom(type)
         || LookCommand.class.isAssignableFrom(type);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.oversight.OperatorActions;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +22,14 @@ class EpochApi {
   private final KeyTable table;
   private final KeyEncryption encryption;
   private final Rewrapping rewrapping;
+  private final OperatorActions actions;
 
-  EpochApi(KeyTable table, KeyEncryption encryption, Rewrapping rewrapping) {
+  EpochApi(
+      KeyTable table, KeyEncryption encryption, Rewrapping rewrapping, OperatorActions actions) {
     this.table = table;
     this.encryption = encryption;
     this.rewrapping = rewrapping;
+    this.actions = actions;
   }
 
   /**
@@ -61,6 +65,7 @@ class EpochApi {
   @PostMapping("/v1/keys/rewrap")
   ResponseEntity<Void> rewrap(Caller caller) {
     Access.require(caller, Right.OPERATE, Bond.NONE);
+    actions.record(caller, "wrap keys anew");
     rewrapping.lookNow();
     return ResponseEntity.accepted().build();
   }

@@ -10,6 +10,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.oversight.OperatorActions;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,10 +34,12 @@ class KeyApi {
 
   private final KeyRing keys;
   private final String host;
+  private final OperatorActions actions;
 
-  KeyApi(KeyRing keys, @Value("${registry.ics.host}") String host) {
+  KeyApi(KeyRing keys, OperatorActions actions, @Value("${registry.ics.host}") String host) {
     this.keys = keys;
     this.host = host;
+    this.actions = actions;
   }
 
   /**
@@ -75,6 +78,9 @@ class KeyApi {
           "ask again later");
     }
     var kids = kids(wanted);
+    if (hold) {
+      actions.record(caller, "read keys under a legal hold: " + String.join(" ", kids));
+    }
     var known = hold ? keys.held(kids) : keys.all(kids);
     if (hold) {
       LOG.warn(

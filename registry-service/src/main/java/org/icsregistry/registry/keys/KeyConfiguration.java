@@ -1,5 +1,7 @@
 package org.icsregistry.registry.keys;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,6 +51,14 @@ class KeyConfiguration {
           "Expected registry.keys.kek-file, registry.keys.kek-directory or registry.keys.transit.url, found none of them; make a key with: head -c 32 /dev/urandom | base64");
     }
     return keepers.size() == 1 ? keepers.getFirst() : new SeveralKeepers(keepers);
+  }
+
+  @Bean
+  MeterBinder missingKeyEncryptionKey(KeyEncryption encryption) {
+    return meters ->
+        Gauge.builder("registry.kek.missing", () -> encryption.missingSoon().isPresent() ? 1 : 0)
+            .description("the key-encryption key of next month is not there yet")
+            .register(meters);
   }
 
   /** Refuses to start without each key-encryption key that has wrapped what is stored. */

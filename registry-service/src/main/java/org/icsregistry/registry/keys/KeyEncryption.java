@@ -3,6 +3,7 @@ package org.icsregistry.registry.keys;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
@@ -13,6 +14,11 @@ interface KeyEncryption {
 
   /** Name of the key that wraps from now on. */
   String current();
+
+  /** Name of a key that has to be there soon and is not. */
+  default Optional<String> missingSoon() {
+    return Optional.empty();
+  }
 
   /** Whether a key of this name is here. */
   boolean has(String kek);

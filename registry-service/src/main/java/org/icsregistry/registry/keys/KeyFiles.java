@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -37,6 +38,7 @@ final class KeyFiles implements KeyEncryption {
   private static final Logger LOG = LoggerFactory.getLogger(KeyFiles.class);
   private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+  private static final Duration NOTICE = Duration.ofDays(10);
 
   private final @Nullable Path first;
   private final @Nullable Path directory;
@@ -85,6 +87,15 @@ final class KeyFiles implements KeyEncryption {
               .formatted(directory, found.months.keySet()));
     }
     return month == null ? FIRST : month.toString();
+  }
+
+  /** That of the next month, from ten days before it begins, where months have keys at all. */
+  @Override
+  public Optional<String> missingSoon() {
+    var soon = YearMonth.from(clock.instant().plus(NOTICE).atZone(ZoneOffset.UTC));
+    var now = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+    boolean expected = directory != null && soon.isAfter(now);
+    return expected && !has(soon.toString()) ? Optional.of(soon.toString()) : Optional.empty();
   }
 
   @Override

@@ -80,6 +80,13 @@ class Rewrapping implements SmartLifecycle {
   private void look() throws InterruptedException {
     try {
       var current = encryption.current();
+      encryption
+          .missingSoon()
+          .ifPresent(month ->
+              LOG.warn(
+                  "The key-encryption key of {} is missing. Until it is there, {} goes on: put the same file to every instance, made with: head -c 32 /dev/urandom | base64",
+                  month,
+                  current));
       for (var key : table.serviceKeys()) {
         if (!key.kek().equals(current)) {
           anew(List.of(key)).forEach(table::rewrapServiceKey);

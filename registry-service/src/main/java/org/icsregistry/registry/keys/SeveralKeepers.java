@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
@@ -23,6 +24,11 @@ final class SeveralKeepers implements KeyEncryption {
   @Override
   public String current() {
     return keepers.getFirst().current();
+  }
+
+  @Override
+  public Optional<String> missingSoon() {
+    return keepers.getFirst().missingSoon();
   }
 
   @Override

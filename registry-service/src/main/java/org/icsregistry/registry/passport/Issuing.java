@@ -118,9 +118,9 @@ final class Issuing {
     if (!state.issuer().equals(context.sender())) {
       throw new Refusal(
           ISSUER_ONLY,
-          "the passport's issuer, " + state.issuer() + ", as sender",
+          "the organisation that issued the passport as sender",
           "a command from " + context.sender(),
-          "reject single items with RejectItem, or ask " + state.issuer() + " to revoke it");
+          "reject single items with RejectItem, or ask that organisation to revoke it");
     }
     return List.of(new PassportRevoked(c.passportId(), state.issuer(), c.reason()));
   }

@@ -40,9 +40,9 @@ final class CallUpDecisions {
     Guards.linked(state, c.partner());
     var surge = Guards.open(context.facts().surge(c.surgeId()));
     var role = Guards.roleAt(context, c.partner(), c.roleId());
+    cleared(state, c.partner(), role, context);
     notCalledYet(state, c);
     onDuty(state);
-    clearedSomewhere(state, role, context);
     withinLimit(state, surge, context);
     return List.of(
         new CallUpSent(c.callUpId(), c.surgeId(), c.partner(), c.roleId(), context.today()));
@@ -96,7 +96,12 @@ final class CallUpDecisions {
     return before.answer() == CallUpAnswer.LATER;
   }
 
-  private static void clearedSomewhere(Person state, Role role, CommandContext context) {
+  /**
+   * Where else somebody is cleared, or called up, is for those with whom they share details: to the
+   * others it is as if they were not.
+   */
+  private static void cleared(Person state, String partner, Role role, CommandContext context) {
+    boolean shares = !state.sharedWith(partner, context.today()).isEmpty();
     var temporary = role.temporary();
     var roles =
         temporary == null || temporary.derivedFrom() == null
@@ -105,13 +110,18 @@ final class CallUpDecisions {
     var cleared =
         state.clearances().values().stream()
             .filter(c -> roles.contains(c.roleId()))
+            .filter(c -> shares || c.partner().equals(partner))
             .anyMatch(c -> ClearanceDecisions.holds(state, c, context));
     if (!cleared) {
       throw new Refusal(
           NOT_CLEARED,
-          "a person whose clearance for " + String.join(" or ", roles) + " holds at some partner",
+          "a person whose clearance for "
+              + String.join(" or ", roles)
+              + " holds at "
+              + partner
+              + ", or anywhere if they share details with it",
           "none",
-          "call up somebody who is cleared; GET /v1/capacity counts them");
+          "call up somebody whom GET /v1/capacity lists; or ask them to share details first");
     }
   }
 

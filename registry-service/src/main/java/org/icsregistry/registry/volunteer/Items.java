@@ -61,9 +61,9 @@ final class Items {
     if (!Guards.standsFor(context, issuer)) {
       throw new Refusal(
           ISSUER_ONLY,
-          "the item's issuer, " + issuer + ", as sender",
+          "the organisation that recorded the item as sender",
           "a command from " + context.sender(),
-          "ask " + issuer + " to withdraw it");
+          "ask that organisation to withdraw it");
     }
     if (withdrawnFor != null) {
       throw new Refusal(

@@ -2,6 +2,7 @@ package org.icsregistry.registry.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.icsregistry.contracts.problem.ProblemCode.CLEARANCE_STILL_HOLDS;
+import static org.icsregistry.contracts.problem.ProblemCode.NOT_CLEARED;
 import static org.icsregistry.contracts.problem.ProblemCode.ROLE_ENDED;
 import static org.icsregistry.registry.domain.SurgeWays.FLOOD;
 import static org.icsregistry.registry.domain.SurgeWays.OVER;
@@ -9,6 +10,7 @@ import static org.icsregistry.registry.domain.SurgeWays.SANDBAGS;
 import static org.icsregistry.registry.domain.SurgeWays.call;
 import static org.icsregistry.registry.domain.SurgeWays.flooded;
 import static org.icsregistry.registry.domain.SurgeWays.temporary;
+import static org.icsregistry.registry.domain.World.CHRISTIE;
 import static org.icsregistry.registry.domain.World.LAST_WEEK;
 import static org.icsregistry.registry.domain.World.MANCHESTER;
 import static org.icsregistry.registry.domain.World.WARD;
@@ -17,6 +19,7 @@ import static org.icsregistry.registry.store.Ledger.HOST;
 import java.util.List;
 import org.icsregistry.contracts.code.CallUpAnswer;
 import org.icsregistry.contracts.code.LapseReason;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.StandDownReason;
 import org.icsregistry.contracts.code.SurgeReason;
 import org.icsregistry.contracts.message.CallUpCommand.AnswerCallUp;
@@ -27,6 +30,7 @@ import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.PlacementCommand.OfferPlacement;
 import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
+import org.icsregistry.contracts.message.SharingCommand.GrantSharing;
 import org.icsregistry.contracts.message.SurgeEvent.SurgeDeclared;
 import org.icsregistry.contracts.message.SurgeEvent.SurgeStoodDown;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,28 @@ class SurgeTest {
   void whoIsClearedForTheRoleItIsDerivedFrom_mayBeCalledUpForATemporaryOne() {
     var person = flooded(world, 1).aClearedPerson();
     world.accept(HOST, SANDBAGS, temporary(WARD, world.today().plusDays(30)));
+    assertThat(world.accept(MANCHESTER, person, call(World.id(), SANDBAGS))).hasSize(1);
+  }
+
+  /** Otherwise a call-up would tell where else somebody is cleared. */
+  @Test
+  void aClearanceElsewhere_counts_onceThePersonSharesDetails() {
+    var person = flooded(world, 1).aPerson();
+    world.accept(HOST, SANDBAGS, temporary(null, world.today().plusDays(30)));
+    world.accept(CHRISTIE, person, new ClearForRole(CHRISTIE, SANDBAGS));
+    for (var sender : List.of(MANCHESTER, HOST)) {
+      assertThat(world.refuse(sender, person, call(World.id(), SANDBAGS))).isEqualTo(NOT_CLEARED);
+    }
+
+    world.accept(
+        MANCHESTER,
+        person,
+        new GrantSharing(
+            World.id(),
+            MANCHESTER,
+            SharingPurpose.PLACEMENT,
+            world.today().plusDays(30),
+            world.today()));
     assertThat(world.accept(MANCHESTER, person, call(World.id(), SANDBAGS))).hasSize(1);
   }
 

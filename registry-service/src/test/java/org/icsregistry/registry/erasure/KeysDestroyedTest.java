@@ -99,6 +99,15 @@ class KeysDestroyedTest {
     var held = ",\"purpose\":\"LEGAL_HOLD\"";
     assertThat(given(registry, kids, held, "operator")).hasSize(1);
     assertThat(ask(registry, kids, held, "reader").code()).isEqualTo("NOT_ALLOWED");
+    assertThat(
+            registry
+                .store()
+                .owner()
+                .sql("select action from operator_action")
+                .query(String.class)
+                .list())
+        .anySatisfy(action ->
+            assertThat(action).startsWith("read keys under a legal hold: ").contains(kids));
   }
 
   @Test

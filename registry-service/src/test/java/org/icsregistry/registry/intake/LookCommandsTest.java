@@ -6,6 +6,8 @@ import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.RunningRegistry;
 import org.icsregistry.registry.fixture.RunningRegistry.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the read side may send, in the office in which it asks, and nothing beyond. */
 class LookCommandsTest {
@@ -45,6 +47,16 @@ class LookCommandsTest {
             .query(String.class)
             .list();
     assertThat(stored.toString()).contains("GlassBroken.v1").doesNotContain("Somebody may");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"administrator", "engine"})
+  void anEmergency_isNotSaid_byWhoeverDoesNotKnowThePerson(String office) {
+    var command = Commands.envelope(partner, "BreakGlass.v1", person, emergency());
+    var token = registry.signIn().token(partner, office);
+    assertThat(registry.post("/v1/commands", Commands.ONE, command, token).code())
+        .isEqualTo("NOT_ALLOWED");
+    assertThat(registry.store().typesAbout(person)).doesNotContain("GlassBroken.v1");
   }
 
   @Test

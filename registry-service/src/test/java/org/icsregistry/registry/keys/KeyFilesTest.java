@@ -66,6 +66,18 @@ class KeyFilesTest {
   }
 
   @Test
+  void theKeyOfNextMonth_isMissed_tenDaysBefore() throws IOException {
+    now = Instant.parse("2026-12-21T00:00:00Z");
+    assertThat(keys(null).missingSoon()).isEmpty();
+    now = Instant.parse("2026-12-22T00:00:00Z");
+    var keys = keys(null);
+    assertThat(keys.missingSoon()).contains("2027-01");
+
+    file("months/2027-01", 13);
+    assertThat(keys.missingSoon()).isEmpty();
+  }
+
+  @Test
   void beforeTheFirstMonth_theKeyWithoutAnEpochWraps() {
     now = Instant.parse("2026-10-01T00:00:00Z");
     assertThat(keys(folder.resolve("first")).current()).isEqualTo("first");

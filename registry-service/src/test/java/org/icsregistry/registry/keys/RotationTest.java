@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.RunningRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,7 @@ class RotationTest {
     registry.restart();
     var _ = registry.post("/v1/keys/rewrap", "application/json", "", operator());
     await().untilAsserted(() -> assertThat(epochs()).containsExactly("2020-02"));
+    assertThat(done()).containsExactly("wrap keys anew");
     Files.delete(folder.resolve("2020-01"));
     forgetCopies();
     registry.restart();
@@ -67,6 +69,16 @@ class RotationTest {
     assertThat(registry.send(partner, command).status()).isEqualTo(201);
     assertThat(registry.send(partner, command.replace("1990", "1991")).code())
         .isEqualTo("DUPLICATE_ID_DIFFERENT_BODY");
+  }
+
+  /** What an auditor is told of it. */
+  private List<String> done() {
+    var auditor =
+        Web.at(registry.uri("/").getPort()).with(registry.signIn().token("QOP", "auditor"));
+    return Web.json(auditor.get("/v1/operator-actions"))
+        .valueStream()
+        .map(action -> action.at("/action").stringValue())
+        .toList();
   }
 
   @Test

@@ -36,6 +36,8 @@ public final class Access {
     return switch (right) {
       case SEND_COMMANDS ->
           bond == OWN && Set.of(PARTNER, COORDINATOR, ADMINISTRATOR, ENGINE).contains(office);
+      // Somebody who knows the person gives the reason; who looks after settings does not.
+      case SEND_EMERGENCIES -> bond == OWN && Set.of(PARTNER, COORDINATOR, READER).contains(office);
       case SEND_CHOICES -> bond == OWN && (office == READER || office == ENGINE);
       case SEE_PERSON ->
           SERVICES.contains(office)
@@ -62,6 +64,7 @@ public final class Access {
       case SEE_FIGURES -> office != VOLUNTEER && office != OPERATOR;
       case OPEN_KEYS -> SERVICES.contains(office);
       case OPERATE -> office == OPERATOR;
+      case OVERSEE -> office == OPERATOR || office == AUDITOR;
     };
   }
 
@@ -106,7 +109,8 @@ public final class Access {
   }
 
   private static Refusal refusal(Right right) {
-    return new Refusal(
+    return new RightRefusal(
+        right,
         ProblemCode.NOT_ALLOWED,
         "a token of an office that may do this: " + right.words().toLowerCase(Locale.UK),
         "a token of another office, or of another organisation",

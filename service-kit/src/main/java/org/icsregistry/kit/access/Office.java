@@ -36,6 +36,11 @@ public enum Office {
     return this == PARTNER || this == COORDINATOR || this == ADMINISTRATOR;
   }
 
+  /** Whether only people hold it. Auditors and operators also let programs of theirs ask. */
+  public boolean ofPeople() {
+    return this == COORDINATOR || this == ADMINISTRATOR || this == VOLUNTEER || this == LEAD;
+  }
+
   /** Those that a token names; what it names beyond them gives no right. */
   public static List<Office> named(Set<String> roles) {
     return Arrays.stream(values()).filter(office -> roles.contains(office.claim())).toList();

@@ -3,6 +3,7 @@ package org.icsregistry.kit.access;
 /** What somebody may want to do. */
 public enum Right {
   SEND_COMMANDS("Send commands for an organisation"),
+  SEND_EMERGENCIES("Send for an organisation that somebody may come to harm, which opens details"),
   SEND_CHOICES("Send for the pages who sees a person's details, and who saw them"),
   SEE_PERSON("See a person's name, contact, and whether they meet a role"),
   SEE_DETAILS("See a person's items: dates, levels, issuers, other organisations"),
@@ -15,7 +16,8 @@ public enum Right {
   SEE_JOURNEYS("See who waits for whom"),
   SEE_FIGURES("See figures about many people"),
   OPEN_KEYS("Fetch keys that open sealed values"),
-  OPERATE("Rebuild read models, read internal measurements");
+  OPERATE("Rebuild read models, read internal measurements"),
+  OVERSEE("See who was refused what, and what operators did");
 
   private final String words;
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.oversight.RefusalFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -42,6 +43,7 @@ final class Problems {
   @ExceptionHandler
   ResponseEntity<byte[]> refused(Refusal refusal, HttpServletRequest request) {
     ApiPaths.only(request, refusal);
+    RefusalFilter.note(request, refusal);
     return ProblemDocuments.answer(refusal.problem());
   }
 

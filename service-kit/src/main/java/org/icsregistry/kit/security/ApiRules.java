@@ -11,8 +11,10 @@ import org.icsregistry.kit.access.Office;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.limit.LimitFilter;
 import org.icsregistry.kit.limit.RequestLimits;
+import org.icsregistry.kit.oversight.RefusalFilter;
 import org.icsregistry.kit.problem.ProblemDocuments;
 import org.icsregistry.kit.problem.SecurityProblems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -30,6 +32,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -43,15 +46,25 @@ final class ApiRules {
   private final SecurityProblems problems;
   private final ClaimMap claims;
   private final RequestLimits limits;
+  private final @Nullable RefusalFilter refusals;
 
-  ApiRules(List<OpenPath> open, SecurityProblems problems, ClaimMap claims, RequestLimits limits) {
+  ApiRules(
+      List<OpenPath> open,
+      SecurityProblems problems,
+      ClaimMap claims,
+      RequestLimits limits,
+      @Nullable RefusalFilter refusals) {
     this.open = open;
     this.problems = problems;
     this.claims = claims;
     this.limits = limits;
+    this.refusals = refusals;
   }
 
   SecurityFilterChain apply(HttpSecurity http) {
+    if (refusals != null) {
+      http.addFilterAfter(refusals, SecurityContextHolderFilter.class);
+    }
     return http.authorizeHttpRequests(this::authorise)
         .oauth2ResourceServer(tokens ->
             tokens
@@ -110,7 +123,9 @@ final class ApiRules {
   }
 
   private CallerAuthentication caller(Jwt token) {
-    return new CallerAuthentication(claims.caller(token));
+    var caller = claims.caller(token);
+    boolean person = Office.named(caller.roles()).stream().anyMatch(Office::ofPeople);
+    return new CallerAuthentication(person ? claims.person(token) : caller);
   }
 
   /** For browsers that are led here: what is answered is data and nothing else. */

@@ -25,22 +25,27 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
  * @param person place of the registry's id of the person
  * @param offices what the issuer calls each office; empty if it uses the names of the registry
  * @param organisations the only organisations the issuer may speak for; empty for all
+ * @param level place of what says how somebody signed in
+ * @param levels those that are good enough for people; empty if that is left to the issuer
  */
 public record ClaimMap(
     @DefaultValue("org") String organisation,
     @DefaultValue("roles") String roles,
     @DefaultValue("person") String person,
     @DefaultValue Map<String, Set<String>> offices,
-    @DefaultValue Set<String> organisations) {
+    @DefaultValue Set<String> organisations,
+    @DefaultValue("acr") String level,
+    @DefaultValue Set<String> levels) {
 
   private static final Pattern PLACE = Pattern.compile("[^/~\\s]+|(/([^~/\\s]|~[01])+)+");
   private static final Pattern ORGANISATION = Pattern.compile(Format.ORGANISATION);
 
   /** The claims of the local sign-in service and of the Keycloak realm. */
-  public static final ClaimMap USUAL = new ClaimMap("org", "roles", "person", Map.of(), Set.of());
+  public static final ClaimMap USUAL =
+      new ClaimMap("org", "roles", "person", Map.of(), Set.of(), "acr", Set.of());
 
   public ClaimMap {
-    for (var place : List.of(organisation, roles, person)) {
+    for (var place : List.of(organisation, roles, person, level)) {
       require(
           PLACE.matcher(place).matches(),
           "the name of a claim or a JSON pointer such as /realm_access/roles",
@@ -70,6 +75,18 @@ public record ClaimMap(
         roles(token),
         subject == null ? "" : subject,
         people.size() == 1 ? people.getFirst() : null);
+  }
+
+  /**
+   * As {@link #caller}, for a person.
+   *
+   * @throws WeakSignInException if they signed in by less than is asked for
+   */
+  public Caller person(ClaimAccessor token) {
+    if (!levels.isEmpty() && texts(token, level).stream().noneMatch(levels::contains)) {
+      throw new WeakSignInException();
+    }
+    return caller(token);
   }
 
   /** Somebody who would speak for several organisations at once speaks for none. */
@@ -134,9 +151,13 @@ public record ClaimMap(
     }
   }
 
-  /** The claims under the usual names, for what reads those. */
+  /**
+   * The claims of a person under the usual names, for what reads those.
+   *
+   * @throws WeakSignInException if they signed in by less than is asked for
+   */
   public Map<String, Object> usual(ClaimAccessor token) {
-    var caller = caller(token);
+    var caller = person(token);
     Map<String, Object> claims = new HashMap<>();
     claims.put("org", caller.organisation());
     claims.put("roles", List.copyOf(caller.roles()));

@@ -5,6 +5,8 @@ import java.util.List;
 import org.icsregistry.kit.limit.BodyLimit;
 import org.icsregistry.kit.limit.LimitProperties;
 import org.icsregistry.kit.limit.RequestLimits;
+import org.icsregistry.kit.oversight.RefusalFilter;
+import org.icsregistry.kit.oversight.Refusals;
 import org.icsregistry.kit.problem.KitProblemAutoConfiguration;
 import org.icsregistry.kit.problem.SecurityProblems;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -69,8 +71,15 @@ public class KitSecurityAutoConfiguration {
       ObjectProvider<OpenPath> open,
       SecurityProblems problems,
       SignInProperties signIn,
-      RequestLimits limits) {
-    return new ApiRules(open.orderedStream().toList(), problems, signIn.claims(), limits);
+      RequestLimits limits,
+      ObjectProvider<Refusals> refusals) {
+    var known = refusals.getIfAvailable();
+    return new ApiRules(
+        open.orderedStream().toList(),
+        problems,
+        signIn.claims(),
+        limits,
+        known == null ? null : new RefusalFilter(known));
   }
 
   @Bean

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
@@ -95,9 +98,52 @@ class ClaimMapTest {
         .hasMessageContaining("RBV");
   }
 
+  /** Values as the issuers publish them; the settings are those of docs/security.md. */
+  static Stream<Arguments> levels() {
+    return Stream.of(
+        Arguments.of("acr", Set.of("AAL2_OR_AAL3_ANY", "AAL3_ANY"), "acr", "AAL3_ANY", true),
+        Arguments.of("acr", Set.of("AAL3_ANY"), "acr", "AAL2_OR_AAL3_ANY", false),
+        Arguments.of(
+            "authentication_assurance_level",
+            Set.of("3"),
+            "authentication_assurance_level",
+            "3",
+            true),
+        Arguments.of(
+            "authentication_assurance_level",
+            Set.of("3"),
+            "authentication_assurance_level",
+            "2",
+            false),
+        Arguments.of("vot", Set.of("P9.Cp.Cd", "P9.Cp.Ck", "P9.Cm"), "vot", "P9.Cp.Cd", true),
+        Arguments.of("vot", Set.of("P9.Cp.Cd", "P9.Cp.Ck", "P9.Cm"), "vot", "P5.Cp.Cd", false),
+        Arguments.of("amr", Set.of("mfa"), "amr", List.of("pwd", "mfa"), true),
+        Arguments.of("amr", Set.of("mfa"), "amr", List.of("pwd"), false),
+        Arguments.of("acr", Set.of("2"), "amr", List.of("mfa"), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("levels")
+  void whoSignedInByLess_isNotLetIn(
+      String place, Set<String> asked, String claim, Object value, boolean enough) {
+    var map = new ClaimMap("org", "roles", "person", Map.of(), Set.of(), place, asked);
+    var token = claims("sub", "s", "org", "RBV", "roles", List.of("coordinator"), claim, value);
+
+    if (enough) {
+      assertThat(map.person(token).organisation()).isEqualTo("RBV");
+    } else {
+      assertThatThrownBy(() -> map.person(token)).isInstanceOf(WeakSignInException.class);
+    }
+  }
+
+  @Test
+  void withoutALevel_itIsLeftToTheIssuer() {
+    assertThat(ClaimMap.USUAL.person(claims("sub", "s")).subject()).isEqualTo("s");
+  }
+
   private static ClaimMap map(
       String organisation, String roles, Map<String, Set<String>> offices, Set<String> only) {
-    return new ClaimMap(organisation, roles, "person", offices, only);
+    return new ClaimMap(organisation, roles, "person", offices, only, "acr", Set.of());
   }
 
   private static ClaimAccessor claims(Object... pairs) {
