@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -174,10 +177,17 @@ class ClosedKafkaTest {
   }
 
   @Test
-  void a_feed_is_kept_for_thirty_days_and_its_place_for_ever() throws Exception {
+  void a_feed_is_kept_as_long_as_the_settings_say_and_its_place_for_ever() throws Exception {
     try (var admin = Admin.create(REGISTRY.kafka("registry"))) {
-      assertThat(setting(admin, "feed." + ours, "retention.ms"))
-          .isEqualTo(Long.toString(Duration.ofDays(30).toMillis()));
+      var feed = new ConfigResource(ConfigResource.Type.TOPIC, "feed." + ours);
+      var hour = new AlterConfigOp(new ConfigEntry("retention.ms", "3600000"), OpType.SET);
+      admin.incrementalAlterConfigs(Map.of(feed, List.of(hour))).all().get();
+      REGISTRY.restart();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() ->
+              assertThat(setting(admin, feed.name(), "retention.ms"))
+                  .isEqualTo(Long.toString(Duration.ofDays(30).toMillis())));
       assertThat(setting(admin, "registry.feeds", "cleanup.policy")).isEqualTo("compact");
       assertThat(admin.describeTopics(List.of("feed." + ours)).allTopicNames().get())
           .allSatisfy((_, topic) -> assertThat(topic.partitions()).hasSize(1));
