@@ -31,7 +31,7 @@ import org.icsregistry.bench.system.SystemUnderTest;
  */
 public final class KafkaCommands implements Load {
 
-  private static final int WINDOW = 5_000;
+  private static final int WINDOW = 15_000;
   private static final String ACCEPTED = "\"status\":201";
   private static final Duration POLL = Duration.ofMillis(100);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.registry.command.CommandContext.Origin;
+import org.icsregistry.registry.store.Spread;
 import org.icsregistry.registry.store.StaleDecisionException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,8 +79,7 @@ class Receipts {
    */
   void insert(List<Submission> submissions, List<Answer> answers) {
     var macs = submissions.stream().map(Submission::bodyMac).toArray(byte[][]::new);
-    var bodies =
-        answers.parallelStream().map(Json.MAPPER::writeValueAsBytes).toArray(byte[][]::new);
+    var bodies = Spread.of(answers).map(Json.MAPPER::writeValueAsBytes).toArray(byte[][]::new);
     try {
       jdbc.update(
           """

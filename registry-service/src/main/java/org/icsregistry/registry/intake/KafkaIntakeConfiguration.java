@@ -36,12 +36,12 @@ class KafkaIntakeConfiguration {
   private static final int MAX_POLL = 1000;
   private static final long RETRY_MS = 500;
   private static final int FETCH_MIN_BYTES = 64 * 1024;
-  private static final int FETCH_WAIT_MS = 10;
+  private static final int FETCH_WAIT_MS = 20;
 
   /**
-   * While one reads and checks, another waits for its decisions, and a third commits its results.
+   * While some read and check, others wait for their decisions, and others commit their results.
    */
-  private static final int READERS = 3;
+  private static final int READERS = 6;
 
   @Bean
   ProducerFactory<String, byte[]> resultProducers(KafkaProperties kafka) {

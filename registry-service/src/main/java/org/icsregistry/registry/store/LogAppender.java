@@ -86,10 +86,10 @@ public class LogAppender {
       long first,
       Instant recordedAt) {
     var eventIds = events.stream().map(_ -> ids.generate().toString()).toList();
+    var places = IntStream.range(0, events.size()).boxed().toList();
     var rows =
-        IntStream.range(0, events.size())
-            .parallel()
-            .mapToObj(
+        Spread.of(places)
+            .map(
                 i -> Row.of(events.get(i), payloads.get(i), first + i, eventIds.get(i), recordedAt))
             .toList();
     return new LogRows(rows, recordedAt);
