@@ -38,12 +38,24 @@ public sealed interface PlacementCommand extends Command {
       @Pattern(regexp = Format.ROLE) String roleId)
       implements PlacementCommand {}
 
-  /** Starts only under a clearance in force for that role at that partner. */
+  /**
+   * Starts only under a clearance in force for that role at that partner.
+   *
+   * @param supervisor pseudonym of whoever stays beside the person all the time; required for
+   *     everybody below 16 (NAVSM and the Helpforce guidance on young volunteers)
+   */
   @MessageType("StartPlacement.v1")
   @LeadsTo(PlacementStarted.class)
   record StartPlacement(
-      @Pattern(regexp = Format.UUID) String placementId, @PastOrPresent LocalDate startedOn)
-      implements PlacementCommand {}
+      @Pattern(regexp = Format.UUID) String placementId,
+      @PastOrPresent LocalDate startedOn,
+      @Nullable @Pattern(regexp = Format.PSEUDONYM) String supervisor)
+      implements PlacementCommand {
+
+    public StartPlacement(String placementId, LocalDate startedOn) {
+      this(placementId, startedOn, null);
+    }
+  }
 
   /**
    * Time given: {@code minutes} of one day, {@code tasks} completed in it.

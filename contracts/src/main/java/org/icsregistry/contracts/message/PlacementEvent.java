@@ -23,9 +23,23 @@ public sealed interface PlacementEvent extends Event {
   record PlacementOffered(String placementId, String partner, String roleId)
       implements PlacementEvent {}
 
+  /**
+   * @param supervisor pseudonym of whoever stays beside the person all the time
+   */
   @MessageType("PlacementStarted.v1")
-  record PlacementStarted(String placementId, String partner, String roleId, LocalDate startedOn)
-      implements PlacementEvent {}
+  record PlacementStarted(
+      String placementId,
+      String partner,
+      String roleId,
+      LocalDate startedOn,
+      @Nullable String supervisor)
+      implements PlacementEvent {
+
+    public PlacementStarted(
+        String placementId, String partner, String roleId, LocalDate startedOn) {
+      this(placementId, partner, roleId, startedOn, null);
+    }
+  }
 
   @MessageType("ActivityRecorded.v1")
   record ActivityRecorded(

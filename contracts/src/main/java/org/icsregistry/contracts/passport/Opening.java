@@ -19,10 +19,14 @@ final class Opening {
 
   static Holdings holdings(Person person, KeySource keys) {
     return new Holdings(
-        open(person.dateOfBirth(), "dateOfBirth", LocalDate.class, keys),
+        dateOfBirth(person, keys),
         person.checks().values().stream().map(c -> held(c, keys)).toList(),
         person.trainings().values().stream().map(Opening::held).toList(),
         List.copyOf(person.standing().bypasses().values()));
+  }
+
+  static @Nullable LocalDate dateOfBirth(Person person, KeySource keys) {
+    return open(person.dateOfBirth(), "dateOfBirth", LocalDate.class, keys);
   }
 
   private static HeldCheck held(Check c, KeySource keys) {

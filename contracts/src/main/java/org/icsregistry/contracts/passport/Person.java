@@ -154,6 +154,11 @@ public record Person(
     return protection.erased();
   }
 
+  /** The date of birth, opened with the given keys; absent when it is erased or not known. */
+  public @Nullable LocalDate bornOn(KeySource keys) {
+    return Opening.dateOfBirth(this, keys);
+  }
+
   /** What the person holds, opened with the given keys; what is erased stays absent. */
   public Holdings holdings(KeySource keys) {
     return Opening.holdings(this, keys);

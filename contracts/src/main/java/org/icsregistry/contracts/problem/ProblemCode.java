@@ -127,6 +127,7 @@ public enum ProblemCode {
   OPPORTUNITY_OTHER_ROLE(422, "The opportunity is for another role"),
   OPPORTUNITY_REACH(422, "The opportunity cannot be shared so"),
   DATE_ORDER(422, "The dates are in the wrong order"),
+  SUPERVISOR_REQUIRED(422, "Nobody below 16 volunteers alone"),
 
   PERSON_ERASED(410, "The person was forgotten"),
   PROCESSING_RESTRICTED(409, "Nothing but storing may be done with the person's data for now"),

@@ -31,6 +31,7 @@ import org.icsregistry.contracts.message.PlacementEvent.PlacementResumed;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementSuspended;
 import org.icsregistry.contracts.message.PlacementEvent.VolunteerThanked;
+import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.passport.Placement;
 import org.icsregistry.contracts.passport.Placement.Step;
 import org.icsregistry.contracts.problem.Refusal;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 /** A person volunteering in a role at a partner. */
 @AggregateRoot(type = "placement")
 public final class PlacementAggregate {
+
+  private static final int NEVER_ALONE_BELOW = 16;
 
   @AggregateIdentifier private final String id;
   private @Nullable Placement state;
@@ -112,8 +115,24 @@ public final class PlacementAggregate {
     at(state, Step.OFFERED);
     var person = Guards.person(context);
     ClearanceDecisions.requireInForce(person, state.partner(), state.roleId(), context);
+    requireCompany(person, c, context);
     return List.of(
-        new PlacementStarted(state.id(), state.partner(), state.roleId(), c.startedOn()));
+        new PlacementStarted(
+            state.id(), state.partner(), state.roleId(), c.startedOn(), c.supervisor()));
+  }
+
+  /** Constant supervision below 16 is mandatory, whatever the role asks for. */
+  private static void requireCompany(Person person, StartPlacement c, CommandContext context) {
+    var born = person.bornOn(context.facts().keys());
+    if (c.supervisor() == null
+        && born != null
+        && c.startedOn().isBefore(born.plusYears(NEVER_ALONE_BELOW))) {
+      throw new Refusal(
+          SUPERVISOR_REQUIRED,
+          "for a person below " + NEVER_ALONE_BELOW + " the pseudonym of a supervisor",
+          "none",
+          "name whoever stays beside the person all the time");
+    }
   }
 
   private static List<PlacementEvent> record(Placement state, RecordActivity c) {

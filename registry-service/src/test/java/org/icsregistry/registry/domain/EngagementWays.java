@@ -12,6 +12,7 @@ import static org.icsregistry.contracts.problem.ProblemCode.PLACEMENT_STATE;
 import static org.icsregistry.contracts.problem.ProblemCode.PLACEMENT_UNKNOWN;
 import static org.icsregistry.contracts.problem.ProblemCode.ROLE_UNKNOWN;
 import static org.icsregistry.contracts.problem.ProblemCode.SUBJECT_MISMATCH;
+import static org.icsregistry.contracts.problem.ProblemCode.SUPERVISOR_REQUIRED;
 import static org.icsregistry.contracts.problem.ProblemCode.VOLUNTEER_UNKNOWN;
 import static org.icsregistry.registry.domain.World.CHRISTIE;
 import static org.icsregistry.registry.domain.World.LAST_WEEK;
@@ -193,6 +194,13 @@ final class EngagementWays {
             "it starts without a clearance",
             w -> {
               var person = w.aPerson();
+              return w.refuse(MANCHESTER, person, start(w.offered(person)));
+            }),
+        new Way(
+            SUPERVISOR_REQUIRED,
+            "somebody of 14 starts, and nobody stays beside them",
+            w -> {
+              var person = w.aClearedYoungPerson();
               return w.refuse(MANCHESTER, person, start(w.offered(person)));
             }),
         new Way(

@@ -7,11 +7,13 @@ import static org.icsregistry.contracts.code.WaitingOn.VOLUNTEER;
 import static org.icsregistry.contracts.problem.ProblemCode.NOT_CLEARED;
 import static org.icsregistry.contracts.problem.ProblemCode.PARTNER_SUSPENDED;
 import static org.icsregistry.contracts.problem.ProblemCode.REQUIREMENTS_NOT_MET;
+import static org.icsregistry.contracts.problem.ProblemCode.SUPERVISOR_REQUIRED;
 import static org.icsregistry.registry.domain.World.LAST_WEEK;
 import static org.icsregistry.registry.domain.World.MANCHESTER;
 import static org.icsregistry.registry.domain.World.WARD;
 import static org.icsregistry.registry.store.Ledger.HOST;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.CheckLevel;
@@ -93,6 +95,31 @@ class PlacementTest {
     world.revise(true, Lines.identity(CheckLevel.VERY_HIGH));
     assertThat(world.refuse(MANCHESTER, person, new StartPlacement(placement, LAST_WEEK)))
         .isEqualTo(REQUIREMENTS_NOT_MET);
+  }
+
+  @Test
+  void start_isRefused_below16_whenNobodyStaysBesideThePerson() {
+    var person = world.aClearedYoungPerson();
+    var placement = world.offered(person);
+    assertThat(world.refuse(MANCHESTER, person, new StartPlacement(placement, LAST_WEEK)))
+        .isEqualTo(SUPERVISOR_REQUIRED);
+    assertThat(
+            world.accept(
+                MANCHESTER, person, new StartPlacement(placement, LAST_WEEK, "ward-lead-7")))
+        .containsExactly(
+            new PlacementStarted(placement, MANCHESTER, WARD, LAST_WEEK, "ward-lead-7"));
+  }
+
+  @Test
+  void start_needsNobodyBeside_fromThe16thBirthdayOn() {
+    var person = world.aClearedYoungPerson();
+    var placement = world.offered(person);
+    world.todayIs("2028-04-06");
+    world.fireTraining(MANCHESTER, person);
+    var dayBefore = new StartPlacement(placement, LocalDate.parse("2028-04-04"));
+    assertThat(world.refuse(MANCHESTER, person, dayBefore)).isEqualTo(SUPERVISOR_REQUIRED);
+    var birthday = new StartPlacement(placement, LocalDate.parse("2028-04-05"));
+    assertThat(world.accept(MANCHESTER, person, birthday)).hasSize(1);
   }
 
   @Test

@@ -211,6 +211,18 @@ final class World {
     return person;
   }
 
+  /** Somebody of 14, for a ward that asks for nothing that is impossible at that age. */
+  String aClearedYoungPerson() {
+    revise(false, Lines.training("CSTF_FIRE", null));
+    var person = aPersonBorn("2012-04-05");
+    var met = new CheckFinding(CheckOutcome.MET, null, null, null, null, null, null, null, null);
+    recorded(MANCHESTER, person, CheckCode.PARENTAL_CONSENT, met);
+    recorded(MANCHESTER, person, CheckCode.YOUNG_PERSON_RISK_ASSESSMENT, met);
+    fireTraining(MANCHESTER, person);
+    accept(MANCHESTER, person, new ClearForRole(MANCHESTER, WARD));
+    return person;
+  }
+
   String offered(String person) {
     var placement = id();
     accept(MANCHESTER, person, new OfferPlacement(placement, WARD));
