@@ -18,7 +18,7 @@ CREATE FUNCTION forget_refusals() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DELETE FROM access_refused
    WHERE minute < now() - interval '90 days'
-      OR id <= (SELECT max(id) - 1000000 FROM access_refused)
+      OR id <= (SELECT id FROM access_refused ORDER BY id DESC OFFSET 1000000 LIMIT 1)
 $$;
 
 REVOKE EXECUTE ON FUNCTION forget_refusals() FROM PUBLIC;

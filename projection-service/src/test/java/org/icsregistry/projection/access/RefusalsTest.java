@@ -146,6 +146,29 @@ class RefusalsTest {
         .hasMessageContaining("permission denied");
   }
 
+  /** Ids have gaps, because counting on takes one, too: rows are counted and not ids. */
+  @Test
+  void whatIsYoung_stays_howeverLargeTheIds() {
+    app.owner()
+        .sql(
+            """
+            insert into access_refused
+              (id, minute, organisation, caller, offices, wanted, address, status, times) overriding system value
+            values (1000000000, now(), 'RBV', 'early', '', '', '', 403, 1),
+                   (2000000000, now(), 'RBV', 'late', '', '', '', 403, 1)
+            """)
+        .update();
+
+    jdbc().sql("select forget_refusals()").query().singleRow();
+
+    assertThat(
+            jdbc()
+                .sql("select caller from access_refused where caller in ('early', 'late')")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("early", "late");
+  }
+
   /** What is written of a caller, once there are this many rows of them. */
   private static List<String> listed(String caller, int least) {
     var auditor = app.as("QOP", "auditor");

@@ -5,8 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.icsregistry.contracts.problem.Problem;
@@ -50,6 +51,7 @@ public class CommandQueue implements SmartLifecycle {
   private final DistributionSummary batchSizes;
   private final Deque<Submission> deferred = new ArrayDeque<>();
   private volatile boolean running;
+  private volatile boolean closed;
   private volatile boolean inDoubt = true;
   private Thread worker = new Thread();
 
@@ -88,12 +90,15 @@ public class CommandQueue implements SmartLifecycle {
 
   /** Takes a command if there is room; {@code false} means overload. */
   public boolean offer(Submission submission, Lane lane) {
-    return lanes.offer(submission, lane);
+    boolean taken = lanes.offer(submission, lane);
+    refuseWhenClosed();
+    return taken;
   }
 
   /** Waits for room; for senders that can be slowed down, such as a Kafka poll. */
   public void put(Submission submission) throws InterruptedException {
     lanes.put(submission, Lane.PARTNERS);
+    refuseWhenClosed();
   }
 
   @EventListener
@@ -103,6 +108,7 @@ public class CommandQueue implements SmartLifecycle {
 
   @Override
   public void start() {
+    closed = false;
     running = true;
     worker = Thread.ofPlatform().name("command-batch").start(this::work);
   }
@@ -143,7 +149,10 @@ public class CommandQueue implements SmartLifecycle {
       // Asked to stop: what is still waiting is refused, and may be sent again.
       Thread.currentThread().interrupt();
     } finally {
-      refuseRest();
+      refuse(deferred);
+      deferred.clear();
+      closed = true;
+      refuseWhenClosed();
     }
   }
 
@@ -171,11 +180,14 @@ public class CommandQueue implements SmartLifecycle {
       lanes.await(1, TimeUnit.SECONDS);
     }
     lanes.drainTo(candidates, Math.max(0, maxBatch - candidates.size()));
-    var seen = new HashSet<Receipts.CommandKey>();
+    var seen = new HashMap<Receipts.CommandKey, Submission>();
     var batch = new ArrayList<Submission>(candidates.size());
     for (var candidate : candidates) {
-      if (seen.add(Receipts.CommandKey.of(candidate.origin()))) {
+      var first = seen.putIfAbsent(Receipts.CommandKey.of(candidate.origin()), candidate);
+      if (first == null) {
         batch.add(candidate);
+      } else if (candidate.repeats(first)) {
+        candidate.answerLike(first);
       } else {
         deferred.add(candidate);
       }
@@ -200,9 +212,16 @@ public class CommandQueue implements SmartLifecycle {
         "send the same command again under the same id; if it was recorded after all, you get that answer");
   }
 
-  private void refuseRest() {
-    var rest = new ArrayList<>(deferred);
-    lanes.drainTo(rest);
-    BatchLine.refuse(rest, unavailable("the registry to be running"));
+  /** Nobody would answer those who came while the last of the queue were refused. */
+  private void refuseWhenClosed() {
+    if (closed) {
+      var rest = new ArrayList<Submission>();
+      lanes.drainTo(rest);
+      refuse(rest);
+    }
+  }
+
+  private static void refuse(Collection<Submission> rest) {
+    BatchLine.refuse(List.copyOf(rest), unavailable("the registry to be running"));
   }
 }

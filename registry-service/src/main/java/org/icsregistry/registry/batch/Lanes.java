@@ -62,9 +62,9 @@ final class Lanes {
 
   /** Adds the next to a batch, as many as there is room for. */
   void drainTo(Collection<Submission> batch, int room) {
-    int engine = Math.min(Math.min(ofEngine, room), size(Lane.ENGINE));
-    of(Lane.PARTNERS).drainTo(batch, room - engine);
-    of(Lane.ENGINE).drainTo(batch, engine);
+    int kept = Math.min(Math.min(ofEngine, room / 2), size(Lane.ENGINE));
+    int partners = of(Lane.PARTNERS).drainTo(batch, room - kept);
+    of(Lane.ENGINE).drainTo(batch, Math.min(ofEngine, room - partners));
   }
 
   /** Everybody, when there will be no batch any more. */

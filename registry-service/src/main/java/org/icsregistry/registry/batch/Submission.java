@@ -1,5 +1,6 @@
 package org.icsregistry.registry.batch;
 
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.icsregistry.contracts.message.Command;
@@ -40,6 +41,16 @@ public final class Submission {
 
   List<DataKey> keys() {
     return keys;
+  }
+
+  /** Whether it is the same command under the same id, sent once more. */
+  boolean repeats(Submission first) {
+    return MessageDigest.isEqual(bodyMac, first.bodyMac);
+  }
+
+  /** The first one's answer is its own. */
+  void answerLike(Submission first) {
+    var _ = first.answer.thenAccept(answer::complete);
   }
 
   /** Completes when the command is decided and its events are durable. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.contracts.sealing.SealingKey;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
@@ -79,7 +80,9 @@ class KeyApi {
     }
     var kids = kids(wanted);
     if (hold) {
-      actions.record(caller, "read keys under a legal hold: " + String.join(" ", kids));
+      long people = kids.stream().map(SealingKey::subject).distinct().count();
+      actions.record(
+          caller, "read %d key(s) of %d people under a legal hold".formatted(kids.size(), people));
     }
     var known = hold ? keys.held(kids) : keys.all(kids);
     if (hold) {

@@ -19,6 +19,7 @@ public abstract class Loop implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
   private final String name;
   private final Semaphore woken = new Semaphore(0);
@@ -43,9 +44,23 @@ public abstract class Loop implements SmartLifecycle {
 
   private void run() {
     try {
-      work();
+      while (isRunning()) {
+        attempt();
+      }
     } catch (InterruptedException | InterruptException e) {
       LOG.info("{} was interrupted; what is missing is done at the next start", name);
+    }
+  }
+
+  /** The loop must outlive whatever its work meets. */
+  private void attempt() throws InterruptedException {
+    try {
+      work();
+    } catch (InterruptException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} met a fault of ours, and tries again", name, e);
+      pause(PAUSE_AFTER_FAULT);
     }
   }
 

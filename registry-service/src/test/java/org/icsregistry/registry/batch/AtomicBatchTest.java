@@ -2,6 +2,9 @@ package org.icsregistry.registry.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.LogCheck;
@@ -15,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A batch commits as a whole or not at all, and what fails in it fails alone. */
 class AtomicBatchTest {
+
+  private static final int MANY = 300;
 
   private final RunningRegistry registry = RunningRegistry.shared();
   private final Submitter submitter = new Submitter(registry);
@@ -31,6 +36,29 @@ class AtomicBatchTest {
     assertThat(registry.bean(PlatformTransactionManager.class))
         .isInstanceOf(JdbcTransactionManager.class)
         .isSameAs(registry.bean(TransactionTemplate.class).getTransactionManager());
+  }
+
+  @Test
+  void manyRepetitionsOfOneCommand_getItsAnswerTogether_andOneThatDiffersDoesNot() {
+    submitter.send(partner, Commands.registerVolunteer(partner, person));
+    var batches = batches();
+    var id = Commands.id();
+    var command = Commands.recordTraining(partner, id, person, Commands.id());
+    var other = Commands.recordTraining(partner, id, person, Commands.id());
+    var sent = new ArrayList<>(Collections.nCopies(MANY, command));
+    sent.add(other);
+
+    var answers = submitter.inOneBatch(partner, sent);
+
+    assertThat(answers.subList(0, MANY)).allMatch(answer -> answer.equals(answers.getFirst()));
+    assertThat(Submitter.code(answers.getLast())).isEqualTo("DUPLICATE_ID_DIFFERENT_BODY");
+    assertThat(batches() - batches).isLessThan(10);
+    assertThat(registry.store().typesAbout(person)).containsOnlyOnce("TrainingRecorded.v1");
+    LogCheck.everythingHolds(registry.store());
+  }
+
+  private long batches() {
+    return registry.bean(MeterRegistry.class).get("registry.batch.size").summary().count();
   }
 
   @Test

@@ -49,6 +49,17 @@ class LanesTest {
   }
 
   @Test
+  void half_of_a_small_batch_is_kept_for_partners() {
+    fill(Lane.ENGINE, 2);
+    var partner = submission();
+    lanes.offer(partner, Lane.PARTNERS);
+
+    var batch = new ArrayList<Submission>();
+    lanes.drainTo(batch, 1);
+    assertThat(batch).containsExactly(partner);
+  }
+
+  @Test
   void an_engine_that_fills_its_lane_takes_no_room_from_partners() {
     fill(Lane.ENGINE, MOST);
 
@@ -90,12 +101,12 @@ class LanesTest {
 
   /** Takes a batch and holds it against what should be in it. */
   private void take(Queue<Submission> partners, Queue<Submission> engine, int room) {
-    int ofEngine = Math.min(Math.min(OF_ENGINE, room), engine.size());
+    int kept = Math.min(Math.min(OF_ENGINE, room / 2), engine.size());
     var wanted = new ArrayList<Submission>();
-    while (!partners.isEmpty() && wanted.size() < room - ofEngine) {
+    while (!partners.isEmpty() && wanted.size() < room - kept) {
       wanted.add(partners.remove());
     }
-    for (int i = 0; i < ofEngine; i++) {
+    for (int i = 0; i < OF_ENGINE && !engine.isEmpty() && wanted.size() < room; i++) {
       wanted.add(engine.remove());
     }
     var batch = new ArrayList<Submission>();

@@ -106,8 +106,7 @@ class KeysDestroyedTest {
                 .sql("select action from operator_action")
                 .query(String.class)
                 .list())
-        .anySatisfy(action ->
-            assertThat(action).startsWith("read keys under a legal hold: ").contains(kids));
+        .contains("read 2 key(s) of 1 people under a legal hold");
   }
 
   @Test

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -72,8 +71,8 @@ public final class Refusals implements DisposableBean {
     var refused =
         new Refused(
             now,
-            caller.organisation(),
-            name(caller),
+            plain(caller.organisation()),
+            plain(caller.subject()),
             offices(caller),
             wanted == null ? "" : wanted.name(),
             address,
@@ -88,8 +87,8 @@ public final class Refusals implements DisposableBean {
   }
 
   /** As a database can hold it, whatever the sign-in service puts into its tokens. */
-  private static String name(Caller caller) {
-    var plain = caller.subject().replaceAll("[^\\x20-\\x7e]", "?");
+  private static String plain(String name) {
+    var plain = name.replaceAll("[^\\x20-\\x7e]", "?");
     return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
   }
 
@@ -107,7 +106,7 @@ public final class Refusals implements DisposableBean {
         write(some.getKey(), some.getValue());
         counted.remove(some.getKey());
       }
-    } catch (DataAccessException e) {
+    } catch (RuntimeException e) { // or nothing would be written any more
       LOG.warn("Refusals cannot be written down at this moment: {}", e.toString());
       counted.forEach(this::giveBack);
     }
@@ -149,7 +148,7 @@ public final class Refusals implements DisposableBean {
   private void forget() {
     try {
       var _ = jdbc.sql("SELECT forget_refusals()").query().singleRow();
-    } catch (DataAccessException e) {
+    } catch (RuntimeException e) { // or the schedule would end
       LOG.warn("Old refusals cannot be removed; the next hour tries again: {}", e.toString());
     }
   }
