@@ -53,6 +53,7 @@ import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
@@ -129,6 +130,8 @@ class AudienceTest {
           restricted                   |         | OUTCOME | SHARED  | OUTCOME   |         | OUTCOME   |
           merged into another          |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
           another merged into it       |         |         | SHARED  |           |         |           |
+          unmerged from another        |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
+          another unmerged from it     |         |         | SHARED  |           |         |           |
           erased                       | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME | OUTCOME   | OUTCOME
           trained elsewhere            |         |         | SHARED  |           |         |           |
           cleared elsewhere            |         |         | SHARED  |           |         |           |
@@ -250,6 +253,9 @@ class AudienceTest {
               new ProcessingRestricted(CHRISTIE, RestrictionGround.OBJECTION_PENDING, "dpo-1"));
       case "merged into another" -> Map.entry(HOST, new VolunteersMerged(id, "another", false));
       case "another merged into it" -> Map.entry(HOST, new VolunteersMerged("another", id, true));
+      case "unmerged from another" -> Map.entry(HOST, new VolunteersUnmerged(id, "another", false));
+      case "another unmerged from it" ->
+          Map.entry(HOST, new VolunteersUnmerged("another", id, true));
       case "erased" ->
           Map.entry(
               HOST,
