@@ -3,9 +3,12 @@ package org.icsregistry.projection.feed;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
+import org.icsregistry.contracts.message.OpportunityEvent;
+import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.passport.Grant;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.kit.access.Access;
@@ -52,9 +55,24 @@ final class Audience {
     return found;
   }
 
-  /** How much everybody is told of an entry about an organisation, a role or the like. */
-  static @Nullable Extent ofDirectory() {
-    return Access.allows(Office.PARTNER, Right.SEE_DIRECTORY, Bond.NONE) ? Extent.ENTRY : null;
+  /**
+   * How much a partner is told of an entry about an organisation, a role or the like.
+   *
+   * @param opportunity with this entry; unknown where the entry is about something else
+   * @return absent for nothing
+   */
+  @Nullable Extent ofDirectory(RecordedEvent entry, Partner reader, Opportunity opportunity) {
+    var code = reader.code();
+    // Whoever may not read for now has to hear of that, and of the agreements it still signs.
+    boolean itsStanding = entry.data() instanceof PartnerEvent && entry.subject().equals(code);
+    boolean reached =
+        !(entry.data() instanceof OpportunityEvent)
+            || recordedBy(code, entry)
+            || opportunity.reaches(code);
+    return (itsStanding || (standing.has(reader) && reached))
+            && allows(Right.SEE_DIRECTORY, Bond.NONE)
+        ? Extent.ENTRY
+        : null;
   }
 
   /**
@@ -71,8 +89,11 @@ final class Audience {
       return named && entry.data() instanceof VolunteerErased ? Extent.OUTCOME : null;
     }
     var bond = Ties.bond(code, ties.person(), new Cut(entry.logIndex(), clock.instant()));
+    boolean knows = allows(Right.SEE_PERSON, bond);
     boolean concerns =
-        named || (Concern.isForAllWhoKnow(entry.data()) && allows(Right.SEE_PERSON, bond));
+        named
+            ? knows || !Concern.isForIssuerAlone(entry.data(), code, ties)
+            : knows && Concern.isForAllWhoKnow(entry.data());
     boolean tellable = Discretion.towards(code).allows(entry);
     if (tellable && (recordedBy(code, entry) || (concerns && namesNobodyElse(entry, code, ties)))) {
       return Extent.ENTRY;

@@ -69,14 +69,17 @@ final class Concern {
     };
   }
 
-  /** Whether all organisations with a relationship with the person have to know. */
+  /**
+   * Whether all organisations with a relationship with the person have to know. Of two ids that are
+   * merged, those who know the one that is given up; the others would only learn that id.
+   */
   static boolean isForAllWhoKnow(Event event) {
     return event instanceof DetailsChanged
         || event instanceof CategoryErased
         || event instanceof ProcessingRestricted
         || event instanceof RestrictionLifted
-        || event instanceof VolunteersMerged
-        || event instanceof VolunteersUnmerged;
+        || (event instanceof VolunteersMerged merged && !merged.surviving())
+        || (event instanceof VolunteersUnmerged unmerged && !unmerged.surviving());
   }
 
   /**
@@ -149,13 +152,28 @@ final class Concern {
     };
   }
 
+  /**
+   * Whether it concerns this organisation for no other reason than that it issued the passport:
+   * what others do with it, which is its matter only while it has to do with the person.
+   *
+   * @param partner one that the event concerns
+   */
+  static boolean isForIssuerAlone(Event event, String partner, Passport ties) {
+    return event instanceof PassportEvent e && !named(e, ties).contains(partner);
+  }
+
   /** The issuer's people see all of an issued passport, a receiver what it was shown. */
   private static Set<String> partners(PassportEvent event, Passport ties) {
+    var partners = named(event, ties);
     var issued = ties.issued().get(event.passportId());
-    var partners = new HashSet<String>();
     if (issued != null) {
       partners.add(issued.issuer());
     }
+    return partners;
+  }
+
+  private static Set<String> named(PassportEvent event, Passport ties) {
+    var partners = new HashSet<String>();
     switch (event) {
       case PassportIssued e -> partners.add(e.issuer());
       case PassportShared e -> partners.add(e.partner());
@@ -163,7 +181,9 @@ final class Concern {
       case ItemAccepted e -> partners.add(e.partner());
       case ItemRejected e -> partners.add(e.partner());
       case PassportVerified e -> partners.add(e.partner());
-      case PassportRevoked _ -> {
+      case PassportRevoked e -> {
+        partners.add(e.issuer());
+        var issued = ties.issued().get(e.passportId());
         if (issued != null) {
           issued.shares().values().forEach(share -> partners.add(share.partner()));
         }

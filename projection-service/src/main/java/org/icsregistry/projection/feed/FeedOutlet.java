@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.log.kafka.LogTail;
@@ -71,13 +73,23 @@ final class FeedOutlet implements AutoCloseable {
     record
         .headers()
         .add("extent", told.extent().name().toLowerCase(Locale.ROOT).getBytes(US_ASCII));
-    var _ = producer.send(record);
+    send(record);
   }
 
   private void sendPlace(long index) {
     var record = new ProducerRecord<>(settings.places(), settings.prefix(), decimal(index));
     record.headers().add("logindex", decimal(index));
-    var _ = producer.send(record);
+    send(record);
+  }
+
+  /**
+   * What is refused at once, such as a topic that is missing, ends the step before the next wait.
+   */
+  private void send(ProducerRecord<String, byte[]> record) {
+    var sent = producer.send(record);
+    if (sent.state() == Future.State.FAILED) {
+      throw new KafkaException("Cannot write to " + record.topic(), sent.exceptionNow());
+    }
   }
 
   private static byte[] decimal(long index) {

@@ -3,6 +3,7 @@ package org.icsregistry.projection.feed;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.passport.Passport;
@@ -36,9 +37,19 @@ final class FeedStates {
         (Object) people.toArray(String[]::new));
   }
 
+  Map<String, Opportunity> opportunities(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : found(
+            "SELECT id, doc FROM feed_opportunity WHERE id = ANY (?)",
+            Opportunity.class,
+            (Object) ids.toArray(String[]::new));
+  }
+
   void store(FeedState state) {
     store("feed_partner (code, doc)", "code", state.newPartners());
     store("feed_ties (subject, doc)", "subject", state.newTies());
+    store("feed_opportunity (id, doc)", "id", state.newOpportunities());
   }
 
   private <T> Map<String, T> found(String sql, Class<T> type, Object... parameters) {

@@ -3,8 +3,13 @@ package org.icsregistry.projection.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.envelope.RecordedEvent;
+import org.icsregistry.contracts.message.Event;
+import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.projection.look.Looks;
 import org.icsregistry.projection.rebuild.Entry;
@@ -95,22 +100,24 @@ final class FeedWriter implements AutoCloseable {
     if (partnersAt != batch.getFirst().index()) {
       partners = states.partners();
     }
-    var people =
-        batch.stream()
-            .map(Entry::event)
-            .filter(event -> Concern.isAboutPerson(event.data()))
-            .map(event -> event.subject())
-            .collect(Collectors.toSet());
-    return new FeedState(partners, states.ties(people));
+    return new FeedState(
+        partners,
+        states.ties(subjects(batch, Concern::isAboutPerson)),
+        states.opportunities(subjects(batch, event -> event instanceof OpportunityEvent)));
+  }
+
+  private static Set<String> subjects(List<Entry> batch, Predicate<Event> sort) {
+    return batch.stream()
+        .map(Entry::event)
+        .filter(event -> sort.test(event.data()))
+        .map(RecordedEvent::subject)
+        .collect(Collectors.toSet());
   }
 
   private void tell(Entry entry, FeedState state, Ends.Known ended, List<Told> telling) {
     var event = entry.event();
     if (!Concern.isAboutPerson(event.data())) {
-      var extent = Audience.ofDirectory();
-      if (extent != null) {
-        state.readers().forEach(reader -> telling.add(new Told(reader.code(), entry, extent)));
-      }
+      tellOfDirectory(entry, state, ended, telling);
       return;
     }
     var ties = ended.without(state.ties(event.subject()), entry.index());
@@ -121,6 +128,17 @@ final class FeedWriter implements AutoCloseable {
         if (extent != null) {
           telling.add(new Told(code, entry, extent));
         }
+      }
+    }
+  }
+
+  private void tellOfDirectory(Entry entry, FeedState state, Ends.Known ended, List<Told> telling) {
+    var event = entry.event();
+    var opportunity = state.opportunity(event.subject());
+    for (var reader : state.readers()) {
+      var extent = audience.ofDirectory(event, ended.without(reader, entry.index()), opportunity);
+      if (extent != null) {
+        telling.add(new Told(reader.code(), entry, extent));
       }
     }
   }

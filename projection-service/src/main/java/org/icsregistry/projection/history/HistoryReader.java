@@ -1,7 +1,13 @@
 package org.icsregistry.projection.history;
 
 import java.time.Clock;
+import java.util.List;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.message.Format;
+import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.contracts.message.OpportunityEvent;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityAmended;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityPublished;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
@@ -27,6 +33,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HistoryReader {
+
+  /** What says whom an opportunity reaches. */
+  private static final List<String> OFFERS =
+      List.of(
+          MessageTypes.nameOf(OpportunityPublished.class),
+          MessageTypes.nameOf(OpportunityAmended.class));
 
   private final AuditTrail trail;
   private final PassportReader passports;
@@ -84,11 +96,12 @@ public class HistoryReader {
 
   /** Writes down that details are looked at, where they are. */
   private boolean seesAllAbout(Caller caller, String subject) {
-    if (!Format.isUuid(subject)) {
-      return Access.allows(caller, Right.SEE_DIRECTORY, Bond.NONE);
-    }
     if (Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {
       return true;
+    }
+    if (!Format.isUuid(subject)) {
+      return Access.allows(caller, Right.SEE_DIRECTORY, Bond.NONE)
+          && isOpenTo(caller.organisation(), subject);
     }
     var bond = passports.bond(caller, subject);
     if (!Access.allows(caller, Right.SEE_HISTORY, bond)) {
@@ -96,6 +109,18 @@ public class HistoryReader {
     }
     looks.note(caller, subject, bond);
     return true;
+  }
+
+  /**
+   * Like the list of opportunities; anything else is open to everybody. The trail itself is asked,
+   * so that it shows no opportunity whose reach is not known yet.
+   */
+  private boolean isOpenTo(String organisation, String subject) {
+    var opportunity =
+        trail.after(List.of(subject), OFFERS, -1).stream()
+            .map(entry -> (OpportunityEvent) entry.data())
+            .reduce(Opportunity.unknown(subject), Opportunity::evolve, (_, later) -> later);
+    return opportunity.offer() == null || opportunity.reaches(organisation);
   }
 
   private boolean mayBeTold(Caller caller, AuditEntry entry) {

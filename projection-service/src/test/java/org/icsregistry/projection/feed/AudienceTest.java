@@ -22,13 +22,16 @@ import org.icsregistry.contracts.code.DeclineReason;
 import org.icsregistry.contracts.code.ErasureGround;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.ItemRejection;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.LookGround;
 import org.icsregistry.contracts.code.LookOffice;
 import org.icsregistry.contracts.code.RecognitionDecision;
 import org.icsregistry.contracts.code.RejectionReason;
 import org.icsregistry.contracts.code.RestrictionGround;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.code.ViewPurpose;
 import org.icsregistry.contracts.code.WaitingOn;
 import org.icsregistry.contracts.code.WithdrawalReason;
 import org.icsregistry.contracts.code.Workforce;
@@ -50,10 +53,19 @@ import org.icsregistry.contracts.message.Evidence;
 import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.contracts.message.MergeEvent.CheckCarriedOver;
 import org.icsregistry.contracts.message.MergeEvent.VolunteersMerged;
+import org.icsregistry.contracts.message.MergeEvent.VolunteersUnmerged;
 import org.icsregistry.contracts.message.PartnerEvent.AgreementSigned;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerRegistered;
 import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
+import org.icsregistry.contracts.message.PassportEvent.ItemAccepted;
+import org.icsregistry.contracts.message.PassportEvent.ItemRejected;
+import org.icsregistry.contracts.message.PassportEvent.PassportIssued;
+import org.icsregistry.contracts.message.PassportEvent.PassportRevoked;
+import org.icsregistry.contracts.message.PassportEvent.PassportShared;
+import org.icsregistry.contracts.message.PassportEvent.PassportVerified;
+import org.icsregistry.contracts.message.PassportEvent.PassportViewed;
 import org.icsregistry.contracts.message.PersonEvent.DetailsChanged;
+import org.icsregistry.contracts.message.PersonEvent.PartnerUnlinked;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementSuspended;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.contracts.sealing.Category;
@@ -70,6 +82,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AudienceTest {
 
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 2);
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final String OURS = "passport-of-manchester";
+  private static final String THEIRS = "passport-of-the-christie";
+  private static final String SHARE = "share";
 
   private static App app;
 
@@ -80,6 +96,8 @@ class AudienceTest {
     GRANTED,
     /** A grant, and its withdrawal. */
     WITHDRAWN,
+    /** As before, and the relationship has ended too. */
+    ENDED,
     EMERGENCY,
     /** A grant, but Manchester itself may not read. */
     SUSPENDED
@@ -100,29 +118,37 @@ class AudienceTest {
       delimiter = '|',
       textBlock =
           """
-          # what happens       | NONE    | LINKED  | GRANTED | WITHDRAWN | EMERGENCY | SUSPENDED
-          own act              | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY     |
-          asked for here       | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY     |
-          recognised here      | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME   |
-          cleared on others'   | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME   |
-          cleared on own       | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY     |
-          lapsed here          | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME   |
-          seen here            | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY     |
-          details changed      |         | OUTCOME | SHARED  | OUTCOME   | OUTCOME   |
-          restricted           |         | OUTCOME | SHARED  | OUTCOME   | OUTCOME   |
-          merged               |         | ENTRY   | ENTRY   | ENTRY     | ENTRY     |
-          erased               | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME   | OUTCOME
-          trained elsewhere    |         |         | SHARED  |           |           |
-          cleared elsewhere    |         |         | SHARED  |           |           |
-          refused elsewhere    |         |         |         |           |           |
-          checked elsewhere    |         |         |         |           |           |
-          withdrawn elsewhere  |         |         |         |           |           |
-          carried over         |         |         |         |           |           |
-          rejected elsewhere   |         |         |         |           |           |
-          asked for elsewhere  |         |         |         |           |           |
-          declined elsewhere   |         |         |         |           |           |
-          suspended elsewhere  |         |         |         |           |           |
-          seen elsewhere       |         |         |         |           |           |
+          # what happens               | NONE    | LINKED  | GRANTED | WITHDRAWN | ENDED   | EMERGENCY | SUSPENDED
+          own act                      | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY   | ENTRY     |
+          asked for here               | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY   | ENTRY     |
+          recognised here              | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME | OUTCOME   |
+          cleared on others'           | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME | OUTCOME   |
+          cleared on own               | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY   | ENTRY     |
+          lapsed here                  | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME | OUTCOME   |
+          seen here                    | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY   | ENTRY     |
+          details changed              |         | OUTCOME | SHARED  | OUTCOME   |         | OUTCOME   |
+          restricted                   |         | OUTCOME | SHARED  | OUTCOME   |         | OUTCOME   |
+          merged into another          |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
+          another merged into it       |         |         | SHARED  |           |         |           |
+          unmerged from another        |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
+          another unmerged from it     |         |         | SHARED  |           |         |           |
+          erased                       | OUTCOME | OUTCOME | SHARED  | OUTCOME   | OUTCOME | OUTCOME   | OUTCOME
+          trained elsewhere            |         |         | SHARED  |           |         |           |
+          cleared elsewhere            |         |         | SHARED  |           |         |           |
+          refused elsewhere            |         |         |         |           |         |           |
+          checked elsewhere            |         |         |         |           |         |           |
+          withdrawn elsewhere          |         |         |         |           |         |           |
+          carried over                 |         |         |         |           |         |           |
+          rejected elsewhere           |         |         |         |           |         |           |
+          asked for elsewhere          |         |         |         |           |         |           |
+          declined elsewhere           |         |         |         |           |         |           |
+          suspended elsewhere          |         |         |         |           |         |           |
+          seen elsewhere               |         |         |         |           |         |           |
+          passport looked at elsewhere |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
+          item accepted elsewhere      |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
+          item rejected elsewhere      |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
+          passport verified elsewhere  |         | ENTRY   | ENTRY   | ENTRY     |         | ENTRY     |
+          passport shown here revoked  | ENTRY   | ENTRY   | ENTRY   | ENTRY     | ENTRY   | ENTRY     |
           """)
   void tells(
       String what,
@@ -130,6 +156,7 @@ class AudienceTest {
       @Nullable Extent linked,
       @Nullable Extent granted,
       @Nullable Extent withdrawn,
+      @Nullable Extent ended,
       @Nullable Extent emergency,
       @Nullable Extent suspended) {
     var expected = new HashMap<Tie, @Nullable Extent>();
@@ -137,6 +164,7 @@ class AudienceTest {
     expected.put(Tie.LINKED, linked);
     expected.put(Tie.GRANTED, granted);
     expected.put(Tie.WITHDRAWN, withdrawn);
+    expected.put(Tie.ENDED, ended);
     expected.put(Tie.EMERGENCY, emergency);
     expected.put(Tie.SUSPENDED, suspended);
     var told = new HashMap<Tie, @Nullable Extent>();
@@ -154,17 +182,36 @@ class AudienceTest {
       case LINKED -> story.appliesToManchester();
       case GRANTED, SUSPENDED -> story.appliesToManchester().shares();
       case WITHDRAWN -> story.appliesToManchester().shares().sharesNoMore();
+      case ENDED -> {
+        story.appliesToManchester().shares().sharesNoMore();
+        log.append(MANCHESTER, story.person, new PartnerUnlinked(MANCHESTER));
+      }
       case EMERGENCY ->
           story
               .appliesToManchester()
               .emergency(Instant.now().plus(Duration.ofHours(1)), Instant.now());
     }
+    passports(log, story.person);
     var happened = happened(what);
     log.append(happened.getKey(), story.person, happened.getValue());
-    var state = new FeedState(Map.of(), Map.of());
+    var state = new FeedState(Map.of(), Map.of(), Map.of());
     log.entries().forEach(state::fold);
     var ties = state.ties(story.person);
     return app.bean(Audience.class).of(log.entries().getLast(), manchester(tie), ties);
+  }
+
+  /** One of Manchester's that The Christie was shown, and the other way round. */
+  private static void passports(TestLog log, String person) {
+    for (var passport : List.of(OURS, THEIRS)) {
+      var issuer = passport.equals(OURS) ? MANCHESTER : CHRISTIE;
+      var receiver = passport.equals(OURS) ? CHRISTIE : MANCHESTER;
+      log.append(issuer, person, new PassportIssued(passport, issuer, MARCH, MARCH, List.of()));
+      log.append(
+          issuer,
+          person,
+          new PassportShared(
+              passport, SHARE, receiver, SharingPurpose.PLACEMENT, List.of(), MARCH.plusYears(1)));
+    }
   }
 
   private static Partner manchester(Tie tie) {
@@ -204,7 +251,11 @@ class AudienceTest {
           Map.entry(
               CHRISTIE,
               new ProcessingRestricted(CHRISTIE, RestrictionGround.OBJECTION_PENDING, "dpo-1"));
-      case "merged" -> Map.entry(HOST, new VolunteersMerged(id, "another", false));
+      case "merged into another" -> Map.entry(HOST, new VolunteersMerged(id, "another", false));
+      case "another merged into it" -> Map.entry(HOST, new VolunteersMerged("another", id, true));
+      case "unmerged from another" -> Map.entry(HOST, new VolunteersUnmerged(id, "another", false));
+      case "another unmerged from it" ->
+          Map.entry(HOST, new VolunteersUnmerged("another", id, true));
       case "erased" ->
           Map.entry(
               HOST,
@@ -241,6 +292,19 @@ class AudienceTest {
               new ApplicantDeclined(
                   id, CHRISTIE, GUIDE, DeclineReason.REQUIREMENTS_OPEN, WaitingOn.NOBODY));
       case "suspended elsewhere" -> Map.entry(CHRISTIE, new PlacementSuspended(id, CHRISTIE));
+      case "passport looked at elsewhere" ->
+          Map.entry(
+              CHRISTIE, new PassportViewed(OURS, SHARE, CHRISTIE, ViewPurpose.VERIFICATION, NOON));
+      case "item accepted elsewhere" ->
+          Map.entry(CHRISTIE, new ItemAccepted(OURS, SHARE, CHRISTIE, id));
+      case "item rejected elsewhere" ->
+          Map.entry(
+              CHRISTIE, new ItemRejected(OURS, SHARE, CHRISTIE, id, ItemRejection.NOT_NEEDED));
+      case "passport verified elsewhere" ->
+          Map.entry(CHRISTIE, new PassportVerified(OURS, SHARE, CHRISTIE, NOON, NOON, 1, 0));
+      case "passport shown here revoked" ->
+          Map.entry(
+              CHRISTIE, new PassportRevoked(THEIRS, CHRISTIE, WithdrawalReason.ISSUED_IN_ERROR));
       default -> throw new IllegalArgumentException(what);
     };
   }

@@ -3,9 +3,13 @@ package org.icsregistry.projection.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
+import static org.icsregistry.projection.fixture.Organisations.GUIDE;
 import static org.icsregistry.projection.fixture.Organisations.HOST;
 import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
+import static org.icsregistry.projection.fixture.Organisations.MEALTIMES;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -13,6 +17,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.icsregistry.contracts.code.EngagementMode;
+import org.icsregistry.contracts.code.OpportunityEnd;
+import org.icsregistry.contracts.code.Reach;
+import org.icsregistry.contracts.code.SuspensionReason;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityClosed;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityPublished;
+import org.icsregistry.contracts.message.OpportunityTerms;
+import org.icsregistry.contracts.message.PartnerEvent.PartnerSuspended;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.EverySort;
@@ -21,6 +33,7 @@ import org.icsregistry.projection.fixture.FeedTopics.News;
 import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.icsregistry.projection.look.Looks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +142,68 @@ class FeedWriterTest {
     inTransaction(app, () -> writer.handle(all));
     writer.close();
     assertThat(topics.of(CHRISTIE)).isNotEmpty();
+  }
+
+  @Test
+  void whoeverIsSuspended_isToldOfThat_andOfNothingElse_alsoWhereTheFeedIsLate() {
+    app.log.append(HOST, MANCHESTER, new PartnerSuspended(SuspensionReason.SECURITY_INCIDENT));
+    app.log.append(CHRISTIE, GUIDE, Organisations.mealtimes(2));
+    var writer = writer(topics);
+    inTransaction(app, () -> writer.handle(app.log.records()));
+    writer.close();
+
+    assertThat(topics.of(MANCHESTER)).extracting(News::key).containsOnly(MANCHESTER);
+    assertThat(topics.of(MANCHESTER).getLast().type()).isEqualTo("PartnerSuspended.v1");
+    assertThat(topics.of(HOST).getLast().key()).isEqualTo(GUIDE);
+  }
+
+  @Test
+  void thatAnOpportunityIsClosed_isToldToThoseItReached_alsoByAnotherWriter() {
+    publish("R0A.LUNCH", Reach.OWN_PEOPLE, null);
+    publish("R0A.SUPPER", Reach.NAMED_PARTNERS, List.of(CHRISTIE));
+    int open = app.log.entries().size();
+    app.log.append(MANCHESTER, "R0A.LUNCH", new OpportunityClosed(OpportunityEnd.FILLED));
+    app.log.append(MANCHESTER, "R0A.SUPPER", new OpportunityClosed(OpportunityEnd.FILLED));
+    log = app.log.records();
+    var before = writer(topics);
+    handle(before, 0, open);
+    before.close();
+    var after = writer(topics);
+    handle(after, open, log.size());
+    after.close();
+
+    assertThat(opportunities(MANCHESTER))
+        .containsExactly("R0A.LUNCH", "R0A.SUPPER", "R0A.LUNCH", "R0A.SUPPER");
+    assertThat(opportunities(CHRISTIE)).containsExactly("R0A.SUPPER", "R0A.SUPPER");
+    assertThat(opportunities(HOST)).isEmpty();
+  }
+
+  @Test
+  void aFeedThatIsMissing_endsTheStepAfterOneWait() {
+    var incomplete = new FeedTopics(HOST, CHRISTIE);
+    var writer = writer(incomplete);
+    long begin = System.nanoTime();
+
+    assertThatThrownBy(() -> handle(writer, 0, log.size()))
+        .isInstanceOf(KafkaException.class)
+        .hasMessageContaining(incomplete.prefix() + MANCHESTER);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(29));
+    assertThat(incomplete.of(CHRISTIE)).isEmpty();
+  }
+
+  private void publish(String id, Reach reach, @Nullable List<String> sharedWith) {
+    var day = LocalDate.of(2026, 3, 2);
+    var terms =
+        new OpportunityTerms(
+            "Ward 4", "M13", EngagementMode.SHIFT, 4, day, day.plusYears(1), reach, sharedWith);
+    app.log.append(MANCHESTER, id, new OpportunityPublished("Helping at meals", MEALTIMES, terms));
+  }
+
+  private List<String> opportunities(String reader) {
+    return topics.of(reader).stream()
+        .filter(news -> news.type().startsWith("Opportunity"))
+        .map(News::key)
+        .toList();
   }
 
   private FeedTopics undisturbed() {

@@ -19,6 +19,8 @@ import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
+import org.icsregistry.projection.fixture.TestSignIn.Who;
+import org.icsregistry.projection.fixture.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +94,33 @@ class OpportunityApiTest {
     assertThat(app.as(MANCHESTER, "partner").get("/v1/opportunities?person=tess").statusCode())
         .isEqualTo(400);
     assertThat(app.as(HOST, "auditor").get("/v1/opportunities").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theAuditTrail_showsAnOpportunity_toThoseItReaches() {
+    assertThat(entries(CHRISTIE, "partner", "R0A.LUNCH")).isEmpty();
+    assertThat(entries(CHRISTIE, "partner", "R0A.FILLED")).isEmpty();
+    var shared = entries(CHRISTIE, "partner", "R0A.SUPPER");
+    var own = entries(MANCHESTER, "partner", "R0A.LUNCH");
+    assertThat(shared).hasSize(1);
+    assertThat(own).hasSize(1);
+    assertThat(entries(HOST, "auditor", "R0A.LUNCH")).isEqualTo(own);
+    assertThat(status(CHRISTIE, shared.getFirst())).isEqualTo(200);
+    assertThat(status(CHRISTIE, own.getFirst())).isEqualTo(404);
+    assertThat(status(MANCHESTER, own.getFirst())).isEqualTo(200);
+  }
+
+  private static int status(String organisation, long entry) {
+    var visitor = new Visitor(app, new Who(organisation, "coordinator", "Somebody"));
+    return visitor.get("/audit/" + entry).statusCode();
+  }
+
+  private static List<Long> entries(String organisation, String role, String subject) {
+    return Web.json(app.as(organisation, role).get("/v1/audit?subject=" + subject))
+        .at("/entries")
+        .valueStream()
+        .map(entry -> entry.at("/logIndex").longValue())
+        .toList();
   }
 
   private static OpportunityTerms terms(
