@@ -107,10 +107,13 @@ class FuzzTest {
     }
   }
 
-  /** Several texts stand for the same bytes: the last letter of a part may carry unused bits. */
+  /**
+   * Several texts stand for the same bytes: the last letter of a part may carry unused bits, and
+   * both alphabets of Base64 are read.
+   */
   private static String means(String token) {
     var bytes = new ArrayList<String>();
-    for (var part : token.split("\\.", -1)) {
+    for (var part : token.replace('+', '-').replace('/', '_').split("\\.", -1)) {
       try {
         bytes.add(Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(part)));
       } catch (IllegalArgumentException e) {
