@@ -167,12 +167,12 @@ public class CommandQueue implements SmartLifecycle {
   }
 
   /**
-   * Whatever is waiting, up to the limit; a repetition of a command that is in the batch waits for
-   * the next one.
+   * Whatever is waiting, up to the limit; a repetition of a command that is in the batch gets that
+   * one's answer, and another command under its id waits for the next batch.
    */
   private List<Submission> gather(BatchLine line) throws InterruptedException {
     var candidates = new ArrayList<Submission>(maxBatch);
-    // A repetition waits until the first is answered.
+    // Another command under an id that is taken waits until the first is answered.
     line.settleUnless(() -> deferred.isEmpty() && lanes.size(Lane.PARTNERS) >= aheadFrom);
     candidates.addAll(deferred);
     deferred.clear();
