@@ -1,10 +1,8 @@
 package org.icsregistry.projection.feed;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.icsregistry.kit.lock.SessionLock;
 import org.icsregistry.kit.log.LogFollowers;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,65 +23,41 @@ final class FeedTurn implements DisposableBean {
   static final String NAME = "feed";
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedTurn.class);
-  private static final long KEY = 0x70617274_66656564L;
-  private static final int ALIVE_WITHIN_SECONDS = 2;
+  private static final long LOCK = 0x70617274_66656564L;
 
-  private final DataSource dataSource;
   private final LogFollowers followers;
   private final FeedWriter writer;
-  private @Nullable Connection session;
+  private final SessionLock lock;
 
   FeedTurn(DataSource dataSource, LogFollowers followers, FeedWriter writer) {
-    this.dataSource = dataSource;
     this.followers = followers;
     this.writer = writer;
+    this.lock = new SessionLock(dataSource, LOCK);
   }
 
   @Scheduled(fixedDelay = 500)
-  synchronized void look() throws SQLException {
+  synchronized void look() {
     if (!followers.isRunning()) {
       return;
     }
-    if (session == null) {
-      take();
-    } else if (!session.isValid(ALIVE_WITHIN_SECONDS)) {
+    if (!lock.taken()) {
+      if (lock.acquire()) {
+        followers.follow(NAME, writer::handle);
+      }
+    } else if (!lock.held()) {
       LOG.warn("The lock for writing the feeds is lost; another instance may go on");
       giveUp();
     }
   }
 
-  private void take() throws SQLException {
-    var connection = dataSource.getConnection();
-    try (var statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-      statement.setLong(1, KEY);
-      var result = statement.executeQuery();
-      if (result.next() && result.getBoolean(1)) {
-        session = connection;
-        followers.follow(NAME, writer::handle);
-      }
-    } finally {
-      if (session == null) {
-        connection.close();
-      }
-    }
-  }
-
-  private void giveUp() throws SQLException {
+  private void giveUp() {
     followers.unfollow(NAME);
     writer.close();
-    var connection = session;
-    session = null;
-    if (connection != null) {
-      try (connection;
-          var statement = connection.prepareStatement("SELECT pg_advisory_unlock(?)")) {
-        statement.setLong(1, KEY);
-        statement.execute();
-      }
-    }
+    lock.release();
   }
 
   @Override
-  public synchronized void destroy() throws SQLException {
+  public synchronized void destroy() {
     giveUp();
   }
 }

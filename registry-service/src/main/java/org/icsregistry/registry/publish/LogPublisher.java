@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.icsregistry.kit.lock.SessionLock;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 public class LogPublisher extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
+  private static final long LOCK = 0x6c6f67_70756221L;
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
   private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -52,7 +55,7 @@ public class LogPublisher extends Loop {
 
   private final KafkaProperties kafka;
   private final PublishedRows rows;
-  private final PublisherLock lock;
+  private final SessionLock lock;
   private final Topics topics;
   private final Agreement agreement;
   private final AtomicLong published = new AtomicLong();
@@ -60,14 +63,14 @@ public class LogPublisher extends Loop {
   LogPublisher(
       KafkaProperties kafka,
       PublishedRows rows,
-      PublisherLock lock,
+      DataSource dataSource,
       Topics topics,
       Agreement agreement,
       MeterRegistry meters) {
     super("log-publisher");
     this.kafka = kafka;
     this.rows = rows;
-    this.lock = lock;
+    this.lock = new SessionLock(dataSource, LOCK);
     this.topics = topics;
     this.agreement = agreement;
     meters.gauge("registry.log.published", published);
