@@ -74,7 +74,10 @@ class RebuildApi {
               schema = @Schema(implementation = Problem.class)))
   ResponseEntity<RebuildView> begin(
       Caller caller,
-      @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
+      @Parameter(
+              description = "audit, directory, figures, opportunity, passport or readiness",
+              example = "passport")
+          @PathVariable
           String projection) {
     check(caller, projection);
     actions.record(caller, "rebuild " + projection);
@@ -103,7 +106,10 @@ class RebuildApi {
               schema = @Schema(implementation = Problem.class)))
   RebuildView progress(
       Caller caller,
-      @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
+      @Parameter(
+              description = "audit, directory, figures, opportunity, passport or readiness",
+              example = "passport")
+          @PathVariable
           String projection) {
     check(caller, projection);
     return view(projection);
