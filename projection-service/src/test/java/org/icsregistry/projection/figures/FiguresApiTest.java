@@ -15,26 +15,26 @@ import java.util.UUID;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.CallUpAnswer;
+import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.CheckLevel;
+import org.icsregistry.contracts.code.CheckOutcome;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.IssuerCategory;
 import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.RecognitionDecision;
-import org.icsregistry.contracts.code.CheckCode;
-import org.icsregistry.contracts.code.CheckLevel;
-import org.icsregistry.contracts.code.CheckOutcome;
-import org.icsregistry.contracts.code.Workforce;
-import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
-import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SurgeReason;
 import org.icsregistry.contracts.code.WaitingOn;
+import org.icsregistry.contracts.code.Workforce;
 import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
+import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
 import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
+import org.icsregistry.contracts.message.CheckFinding;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
@@ -120,7 +120,15 @@ class FiguresApiTest {
     var check = UUID.randomUUID().toString();
     var finding =
         new CheckFinding(
-            CheckOutcome.CLEAR_TO_PLACE, CheckLevel.ENHANCED, Workforce.ADULT, null, null, null, null, null, null);
+            CheckOutcome.CLEAR_TO_PLACE,
+            CheckLevel.ENHANCED,
+            Workforce.ADULT,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     log.append(
         CHRISTIE,
         person,
