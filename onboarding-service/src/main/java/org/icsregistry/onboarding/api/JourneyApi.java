@@ -40,13 +40,6 @@ class JourneyApi {
           auditor, engine, reader) see all. The answer trails the log by a moment.\
           """)
   @ApiResponse(responseCode = "200", description = "One page; empty when nothing fits")
-  @ApiResponse(
-      responseCode = "400",
-      description = "INVALID_PARAMETER: a parameter is not as described")
-  @ApiResponse(responseCode = "401", description = "NOT_SIGNED_IN: no valid token")
-  @ApiResponse(
-      responseCode = "403",
-      description = "NOT_ALLOWED: another partner's journeys, or no role that may see any")
   @GetMapping("/v1/journeys")
   JourneyPage journeys(
       @Parameter(description = "Id of a person") @RequestParam(required = false)

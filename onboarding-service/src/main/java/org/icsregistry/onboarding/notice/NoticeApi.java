@@ -37,13 +37,6 @@ class NoticeApi {
           that were closed. A partner sees its own; offices of the ICS see all.\
           """)
   @ApiResponse(responseCode = "200", description = "Some notices; empty when there are no more")
-  @ApiResponse(
-      responseCode = "400",
-      description = "INVALID_PARAMETER: a parameter is not as described")
-  @ApiResponse(responseCode = "401", description = "NOT_SIGNED_IN: no valid token")
-  @ApiResponse(
-      responseCode = "403",
-      description = "NOT_ALLOWED: another partner's notices, or no role that may see any")
   @GetMapping("/v1/notices")
   List<NoticeView> notices(
       @Parameter(description = "Code of a partner; for a partner's own token it may be left out")
