@@ -14,10 +14,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.kit.lock.SessionLock;
+import org.icsregistry.kit.loop.Loop;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
-import org.icsregistry.registry.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -102,9 +102,7 @@ public class LogPublisher extends Loop {
 
   @Override
   protected void work() throws InterruptedException {
-    while (isRunning()) {
-      pause(attempt());
-    }
+    pause(attempt());
   }
 
   /** Publishes for as long as it goes well; how long to wait before the next attempt. */
