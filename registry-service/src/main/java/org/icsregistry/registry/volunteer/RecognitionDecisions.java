@@ -34,16 +34,7 @@ final class RecognitionDecisions {
       Person state, DecideRecognition c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
     PersonGuards.linked(state, c.partner());
-    var decided =
-        new RecognitionDecided(
-            c.partner(),
-            c.roleId(),
-            c.roleVersion(),
-            c.policyVersion(),
-            c.requirement(),
-            c.itemId(),
-            c.decision(),
-            c.reason());
+    var decided = c.asDecided();
     if (state.recognitions().contains(decided)) {
       throw new Refusal(
           RECOGNITION_ALREADY_DECIDED,
