@@ -1,11 +1,8 @@
 package org.icsregistry.projection.figures;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,13 +30,6 @@ class FiguresApi {
           was computed from them, are left out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   Figures figures(Caller caller) {
     return figures.all(caller);
   }
@@ -54,13 +44,6 @@ class FiguresApi {
           out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   Upkeep upkeep(Caller caller) {
     return upkeep.now(caller);
   }
