@@ -24,8 +24,7 @@ import org.icsregistry.projection.rebuild.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Counts the rows that {@link FiguresProjection} keeps. */
 @Component
@@ -86,14 +85,14 @@ public class FigureQueries {
   private final Places places;
   private final Remembered<Figures> remembered;
 
-  FigureQueries(JdbcClient jdbc, Places places, Clock clock) {
+  FigureQueries(
+      JdbcClient jdbc, Places places, Clock clock, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.places = places;
-    this.remembered = new Remembered<>(clock);
+    this.remembered = new Remembered<>(clock, transactions);
   }
 
   /** All figures as the log stood at most ten seconds ago, for whoever may see figures. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Figures all(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
     return remembered.get(this::counted);

@@ -16,8 +16,7 @@ import org.icsregistry.projection.figures.Upkeep.Issuer;
 import org.icsregistry.projection.rebuild.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Counts kept rows, as {@link FigureQueries} does. */
 @Component
@@ -50,14 +49,14 @@ public class UpkeepQueries {
   private final Places places;
   private final Remembered<Upkeep> remembered;
 
-  UpkeepQueries(JdbcClient jdbc, Places places, Clock clock) {
+  UpkeepQueries(
+      JdbcClient jdbc, Places places, Clock clock, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.places = places;
-    this.remembered = new Remembered<>(clock);
+    this.remembered = new Remembered<>(clock, transactions);
   }
 
   /** As the log stood at most ten seconds ago, for whoever may see figures. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Upkeep now(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
     return remembered.get(this::counted);
