@@ -68,6 +68,7 @@ public class Assessor {
     this.events = events;
     this.clock = clock;
     meters.gauge("onboarding.people.failing", due, Due::failing);
+    meters.gauge("onboarding.people.due", due, d -> d.waiting(clock.instant()));
   }
 
   /** Looks at some, once the log is caught up with; whether there were any. */

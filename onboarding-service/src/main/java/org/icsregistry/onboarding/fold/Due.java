@@ -133,6 +133,14 @@ public class Due {
         subject);
   }
 
+  /** How many people have to be looked at now. */
+  public long waiting(Instant now) {
+    var count =
+        jdbc.queryForObject(
+            "SELECT count(*) FROM due WHERE due_at <= ?", Long.class, Timestamp.from(now));
+    return count == null ? 0 : count;
+  }
+
   /** How many people could not be looked at the last time. */
   public long failing() {
     var count = jdbc.queryForObject("SELECT count(*) FROM due WHERE failures > 0", Long.class);
