@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.icsregistry.client.RegistryClient;
 import org.icsregistry.kit.keys.RegistryAccess;
+import org.icsregistry.kit.loop.Worker;
 import org.icsregistry.kit.security.SignInProperties;
 import org.icsregistry.onboarding.assess.Assessor;
 import org.icsregistry.onboarding.assess.Assessor.CommandsAreWaiting;
