@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description =
         "Measures how fast commands become durable, beside the bare database and beside plain Axon on the same database; how "
-            + "soon passports show them; how fast somebody's way is looked at, and everybody's after a change of policies; how fast the log is verified, beside a plain read; how soon proofs are served; and "
+            + "soon passports show them; how fast somebody's way is looked at, and everybody's after a change of policies; how fast the log is verified, beside a plain read; how soon proofs are served; how soon shared figures are there; and "
             + "what signing checkpoints costs. All on engines of its own, in a directory that goes away. Prints Markdown; "
             + "progress goes to standard error. Exit codes: 0 measured, 1 not measured, 2 wrong options.")
 public final class Bench implements Callable<Integer> {

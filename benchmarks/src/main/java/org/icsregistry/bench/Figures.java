@@ -3,7 +3,10 @@ package org.icsregistry.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.icsregistry.bench.erase.Erasing;
 import org.icsregistry.bench.load.Rate;
+import org.icsregistry.bench.visible.Delays;
+import org.icsregistry.bench.visible.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,10 @@ record Figures(
     Map<String, Row> loads,
     @Nullable Latency latency,
     AuditFigures audit,
-    @Nullable Erasure erasure) {
+    @Nullable Erasure erasure,
+    @Nullable DashboardFigures dashboards) {
+
+  private static final double NANOS_PER_MILLISECOND = 1e6;
 
   /**
    * Milliseconds from the command on.
@@ -34,7 +40,19 @@ record Figures(
       double passportP50,
       double journeyP50,
       double completeP50,
-      double completeMost) {}
+      double completeMost) {
+
+    static Erasure of(Erasing.Result r) {
+      return new Erasure(
+          r.people(),
+          r.complete().count(),
+          millis(r.keys(), 0.5),
+          millis(r.passport(), 0.5),
+          millis(r.journey(), 0.5),
+          millis(r.complete(), 0.5),
+          millis(r.complete(), 1));
+    }
+  }
 
   /**
    * A load over all rounds.
@@ -52,7 +70,18 @@ record Figures(
       double answerP50,
       double answerP99,
       double visibleP50,
-      double visibleP99) {}
+      double visibleP99) {
+
+    static Latency of(int perSecond, Visible.Result r) {
+      return new Latency(
+          perSecond,
+          r.visible().count(),
+          millis(r.answer(), 0.5),
+          millis(r.answer(), 0.99),
+          millis(r.visible(), 0.5),
+          millis(r.visible(), 0.99));
+    }
+  }
 
   /** One load in one round. */
   record Turn(Rate rate, double ofPostgres, Map<String, Long> processorNanos) {}
@@ -66,6 +95,10 @@ record Figures(
         median(turns.stream().map(t -> t.rate.perSecond()).toList()),
         median(turns.stream().map(Turn::ofPostgres).toList()),
         nanos);
+  }
+
+  static double millis(Delays delays, double share) {
+    return delays.percentile(share).toNanos() / NANOS_PER_MILLISECOND;
   }
 
   static double median(List<Double> values) {

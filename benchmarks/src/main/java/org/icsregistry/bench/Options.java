@@ -24,7 +24,8 @@ final class Options {
     ERASURE,
     ASSESS,
     SEALING,
-    REASSESS;
+    REASSESS,
+    DASHBOARDS;
 
     /** Whether no system has to run for it. */
     boolean alone() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.icsregistry.bench.Figures.Erasure;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Row;
@@ -62,6 +63,13 @@ record Report(
           "| People | forgotten | keys gone, p50 | passport empty, p50 | journey gone, p50 | complete, p50 | complete, longest |");
       text.add("|--:|--:|--:|--:|--:|--:|--:|");
       sizes.forEach(figures -> erasure(figures.erasure(), text));
+    }
+    var dashboards = sizes.stream().flatMap(size -> Stream.ofNullable(size.dashboards())).toList();
+    if (!dashboards.isEmpty()) {
+      text.add(DashboardFigures.header());
+      dashboards.forEach(figures -> figures.rows(text));
+      text.add("");
+      dashboards.forEach(figures -> text.add(figures.costs()));
     }
     journey.tables(text);
     if (sealing != null) {

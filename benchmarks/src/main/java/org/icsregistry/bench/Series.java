@@ -2,6 +2,7 @@ package org.icsregistry.bench;
 
 import static org.icsregistry.bench.Options.Measure.AXON;
 import static org.icsregistry.bench.Options.Measure.BATCH;
+import static org.icsregistry.bench.Options.Measure.DASHBOARDS;
 import static org.icsregistry.bench.Options.Measure.ERASURE;
 import static org.icsregistry.bench.Options.Measure.KAFKA;
 import static org.icsregistry.bench.Options.Measure.REASSESS;
@@ -21,6 +22,7 @@ import org.icsregistry.bench.Figures.Erasure;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Turn;
 import org.icsregistry.bench.axon.AxonCommands;
+import org.icsregistry.bench.dashboards.Dashboards;
 import org.icsregistry.bench.erase.Erasing;
 import org.icsregistry.bench.journey.Reassessing;
 import org.icsregistry.bench.load.Comparison;
@@ -32,7 +34,6 @@ import org.icsregistry.bench.mix.Founding;
 import org.icsregistry.bench.mix.Mix;
 import org.icsregistry.bench.system.SystemUnderTest;
 import org.icsregistry.bench.system.SystemUnderTest.Service;
-import org.icsregistry.bench.visible.Delays;
 import org.icsregistry.bench.visible.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class Series implements AutoCloseable {
   private static final int BATCH_SIZE = 250;
   private static final int SINGLE_CONNECTIONS = 64;
   private static final Duration DELAYS = Duration.ofSeconds(20);
-  private static final double MILLION = 1e6;
+  private static final int PAUSES = 7;
   private static final double SECOND = 1e9;
 
   /** What a person's story leaves in the log. */
@@ -131,6 +132,7 @@ final class Series implements AutoCloseable {
     grow(size);
     var verify = audit.verify();
     var proof = audit.proof();
+    var dashboards = dashboards();
     prepareComparisons(size);
     long from = system.logSize();
     var turns = new LinkedHashMap<String, List<Turn>>();
@@ -142,7 +144,13 @@ final class Series implements AutoCloseable {
     long to = system.logSize();
     var latency = latency();
     return new Figures(
-        from, to, rows, latency, new AuditFigures(verify, proof, audit.checkpointing()), erasure());
+        from,
+        to,
+        rows,
+        latency,
+        new AuditFigures(verify, proof, audit.checkpointing()),
+        erasure(),
+        dashboards);
   }
 
   /** The last thing: onboarding clears people, and the loads do not expect that. */
@@ -203,14 +211,7 @@ final class Series implements AutoCloseable {
     system.start(Service.PROJECTION);
     try {
       var result = new Visible(system, mix()).run(options.rate, DELAYS, DELAYS);
-      var latency =
-          new Latency(
-              options.rate,
-              result.visible().count(),
-              millis(result.answer(), 0.5),
-              millis(result.answer(), 0.99),
-              millis(result.visible(), 0.5),
-              millis(result.visible(), 0.99));
+      var latency = Latency.of(options.rate, result);
       progress.accept(
           "Visible after %.0f ms, 99 of 100 within %.0f ms"
               .formatted(latency.visibleP50(), latency.visibleP99()));
@@ -227,23 +228,20 @@ final class Series implements AutoCloseable {
     }
     progress.accept("%,d people are registered".formatted(options.crowd));
     var result = new Erasing(system).run(options.crowd, options.erased);
-    var erasure =
-        new Erasure(
-            result.people(),
-            result.complete().count(),
-            millis(result.keys(), 0.5),
-            millis(result.passport(), 0.5),
-            millis(result.journey(), 0.5),
-            millis(result.complete(), 0.5),
-            millis(result.complete(), 1));
+    var erasure = Erasure.of(result);
     progress.accept(
         "Forgotten after %.0f ms, at most %.0f ms"
             .formatted(erasure.completeP50(), erasure.completeMost()));
     return erasure;
   }
 
-  private static double millis(Delays delays, double share) {
-    return delays.percentile(share).toNanos() / MILLION;
+  private @Nullable DashboardFigures dashboards() {
+    if (!options.wants(DASHBOARDS)) {
+      return null;
+    }
+    progress.accept("The read models catch up, and leads ask");
+    var result = new Dashboards(system).run(options.time(), PAUSES, Dashboards.FORGOTTEN);
+    return DashboardFigures.of(result);
   }
 
   @Override

@@ -36,7 +36,7 @@ class AuditReportTest {
   }
 
   private static String markdown(AuditFigures figures) {
-    var size = new Figures(100_000, 100_000, Map.of(), null, figures, null);
+    var size = new Figures(100_000, 100_000, Map.of(), null, figures, null, null);
     return new Report("a machine", Map.of(), List.of(size), new JourneyFigures(null, null), null)
         .markdown();
   }

@@ -13,6 +13,7 @@ import org.icsregistry.bench.audit.ProofRequests;
 import org.icsregistry.bench.audit.Signing;
 import org.icsregistry.bench.audit.Verifying;
 import org.icsregistry.bench.axon.AxonCommands;
+import org.icsregistry.bench.dashboards.Dashboards;
 import org.icsregistry.bench.journey.Assessing;
 import org.icsregistry.bench.journey.Reassessing;
 import org.icsregistry.bench.load.HttpCommands;
@@ -157,6 +158,18 @@ class EveryLoadTest {
         .untilAsserted(() ->
             assertThat(system.number("select size from checkpoint_head"))
                 .isEqualTo(system.logSize()));
+  }
+
+  @Test
+  void everyFigureIsAskedFor_andEveryReadModelMadeAgain() {
+    var result = new Dashboards(system).run(MOMENT, 1, Duration.ZERO);
+
+    assertThat(result.entries()).isEqualTo(system.logSize());
+    assertThat(result.again()).containsOnlyKeys(result.anew().keySet());
+    assertThat(result.again().values()).allMatch(delays -> delays.count() >= 5);
+    assertThat(result.count().percentile(0.5)).isPositive();
+    assertThat(result.perEntry()).containsKeys("audit", "figures", "readiness");
+    assertThat(result.perEntry().values()).noneMatch(Duration::isNegative);
   }
 
   @Test

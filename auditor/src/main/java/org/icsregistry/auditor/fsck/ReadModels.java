@@ -17,8 +17,8 @@ import org.icsregistry.contracts.passport.Passport;
 
 /**
  * What the read models hold, and what the log makes of them up to the same index: the digest that
- * is kept, the digest of the rows that are there, and the digest of the fold have to be one. Of the
- * figures about readiness, which only the projection service can fold, the first two.
+ * is kept, the digest of the rows that are there, and the digest of the fold have to be one. Of
+ * figures, which only the projection service can fold, the first two.
  */
 final class ReadModels {
   private static final String PASSPORT = "passport";
@@ -26,6 +26,21 @@ final class ReadModels {
   private static final String AUDIT = "audit";
   private static final String OPPORTUNITY = "opportunity";
   private static final String READINESS = "readiness";
+  private static final String FIGURES = "figures";
+
+  /** Tables of typed columns; their digest is of the rows in PostgreSQL's JSON. */
+  private static final List<String> TABLES_OF_FIGURES =
+      List.of(
+          "figure_presence",
+          "figure_given",
+          "figure_application",
+          "figure_turn",
+          "figure_exit",
+          "figure_decision",
+          "figure_clearance",
+          "figure_bypass",
+          "figure_warning",
+          "figure_call_up");
 
   private final Map<String, Model> models = new HashMap<>();
   private final History passports = new History(null);
@@ -55,6 +70,11 @@ final class ReadModels {
         projection,
         READINESS,
         "select key, doc from readiness union all select key, doc from reliance");
+    TABLES_OF_FIGURES.forEach(table ->
+        documents(
+            projection,
+            FIGURES,
+            "select '%1$s', row_to_json(t)::text from %1$s t".formatted(table)));
     projection.each(
         "select leaf_hash from audit", row -> model(AUDIT).rows().addHash(row.getBytes(1)));
   }
@@ -105,6 +125,7 @@ final class ReadModels {
         findings);
     compare(OPPORTUNITY, sum(List.of(opportunities.opportunities())), size, findings);
     compare(READINESS, model(READINESS).kept(), size, findings);
+    compare(FIGURES, model(FIGURES).kept(), size, findings);
   }
 
   private static DigestSum sum(List<Map<String, ?>> documents) {

@@ -51,6 +51,20 @@ class ReadModelsTest {
             "reliance")) {
       run("create table %s (key text, doc text)".formatted(table));
     }
+    for (var figure :
+        List.of(
+            "presence",
+            "given",
+            "application",
+            "turn",
+            "exit",
+            "decision",
+            "clearance",
+            "bypass",
+            "warning",
+            "call_up")) {
+      run("create table figure_%s (subject text, since bigint)".formatted(figure));
+    }
     run("create table audit (leaf_hash bytea)");
     fill();
   }
@@ -72,9 +86,10 @@ class ReadModelsTest {
       assertThat(findings()).extracting(CopyFinding.ReadModelDiffers::model).contains(table);
     }
     run("insert into reliance values ('RBV R0A', '{}')");
+    run("update figure_turn set since = 1");
     assertThat(findings())
         .extracting(CopyFinding.ReadModelDiffers::model)
-        .containsExactlyInAnyOrder("passport", "opportunity", "readiness");
+        .containsExactlyInAnyOrder("passport", "opportunity", "readiness", "figures");
   }
 
   @Test
@@ -123,6 +138,10 @@ class ReadModelsTest {
     version("audit", leaves);
     version("directory", new DigestSum());
     version("readiness", new DigestSum());
+    run("insert into figure_turn values ('somebody', 0)");
+    var figures = new DigestSum();
+    figures.addDocument("figure_turn", "{\"subject\":\"somebody\",\"since\":0}");
+    version("figures", figures);
   }
 
   private void documents(String table, Map<String, ?> documents, DigestSum sum)

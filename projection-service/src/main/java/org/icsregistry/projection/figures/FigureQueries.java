@@ -1,10 +1,12 @@
 package org.icsregistry.projection.figures;
 
+import static java.util.Comparator.comparing;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,11 +20,13 @@ import org.icsregistry.projection.figures.Figures.Reuse;
 import org.icsregistry.projection.figures.Figures.Savings;
 import org.icsregistry.projection.figures.Figures.Turn;
 import org.icsregistry.projection.figures.Figures.Wait;
+import org.icsregistry.projection.rebuild.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Counts in the audit trail, which holds every entry exactly once and can be rebuilt. */
+/** Counts the rows that {@link FiguresProjection} keeps. */
 @Component
 public class FigureQueries {
 
@@ -33,109 +37,78 @@ public class FigureQueries {
 
   private static final String WAITS =
       """
-      WITH said AS (
-        SELECT subject, type, recorded_at,
-               convert_from(event, 'UTF8')::jsonb -> 'data' ->> 'partner' AS partner
-          FROM audit WHERE type IN ('InterestExpressed.v1', 'ActivityRecorded.v1')),
-      begun AS (SELECT subject, partner, min(recorded_at) AS at FROM said
-                 WHERE type = 'InterestExpressed.v1' GROUP BY subject, partner),
-      active AS (SELECT subject, partner, min(recorded_at) AS at FROM said
-                  WHERE type = 'ActivityRecorded.v1' GROUP BY subject, partner),
-      wait AS (SELECT partner, extract(epoch FROM active.at - begun.at) / 86400 AS days
-                 FROM begun JOIN active USING (subject, partner) WHERE active.at >= begun.at)
       SELECT partner, count(*) AS n,
-             percentile_cont(0.5) WITHIN GROUP (ORDER BY days) AS median,
-             percentile_cont(0.9) WITHIN GROUP (ORDER BY days) AS ninetieth
-        FROM wait GROUP BY GROUPING SETS ((partner), ()) ORDER BY partner NULLS FIRST
+             percentile_cont(0.5) WITHIN GROUP (ORDER BY (active - interested) / 86400000.0::float8)
+               AS median,
+             percentile_cont(0.9) WITHIN GROUP (ORDER BY (active - interested) / 86400000.0::float8)
+               AS ninetieth
+        FROM figure_presence WHERE active >= interested
+       GROUP BY GROUPING SETS ((partner), ()) ORDER BY partner NULLS FIRST
       """;
 
-  private static final String STEPS =
-      """
-      WITH step AS (
-        SELECT subject, type, log_index, recorded_at,
-               convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-          FROM audit
-         WHERE type IN ('InterestExpressed.v1', 'PlacedInTalentPool.v1', 'Applied.v1',
-                        'ConversationScheduled.v1', 'ConversationHeld.v1', 'OfferMade.v1',
-                        'OfferAnswered.v1', 'ApplicantDeclined.v1', 'ApplicationWithdrawn.v1')),
-      ordered AS (
-        SELECT subject, type, data, recorded_at,
-               lag(type) OVER w AS before, lead(recorded_at) OVER w - recorded_at AS took
-          FROM step WINDOW w AS (PARTITION BY data ->> 'applicationId' ORDER BY log_index))
-      """;
-
+  /** Whether there are five people is found in the index; counting all of them takes longer. */
   private static final String TURNS =
-      STEPS
-          + """
-          SELECT data ->> 'waitingOn' AS turn, count(*) AS n, count(DISTINCT subject) AS people,
-                 percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM took) / 86400)
-                   AS median,
-                 percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM took) / 86400)
-                   AS ninetieth
-            FROM ordered WHERE took IS NOT NULL GROUP BY 1 ORDER BY 1
-          """;
+      """
+      SELECT turn, count(*) AS n,
+             (SELECT count(*) FROM (
+               SELECT DISTINCT subject FROM figure_turn s WHERE s.turn = t.turn LIMIT :enough) AS p)
+               AS people,
+             percentile_cont(0.5) WITHIN GROUP (ORDER BY took / 86400000.0::float8) AS median,
+             percentile_cont(0.9) WITHIN GROUP (ORDER BY took / 86400000.0::float8) AS ninetieth
+        FROM figure_turn t GROUP BY turn ORDER BY turn
+      """;
 
   private static final String EXITS =
-      STEPS
-          + """
-          SELECT coalesce(before, type) AS step,
-                 coalesce(data ->> 'reason', 'OFFER_DECLINED') AS reason, count(DISTINCT subject) AS n
-            FROM ordered
-           WHERE type IN ('ApplicantDeclined.v1', 'ApplicationWithdrawn.v1')
-              OR (type = 'OfferAnswered.v1' AND data ->> 'accepted' = 'false')
-           GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2
-          """;
+      """
+      SELECT step, reason, count(*) AS n FROM figure_exit GROUP BY 1, 2 ORDER BY 1, 2
+      """;
 
   private static final String REUSE =
       """
-      WITH said AS (SELECT subject, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-                      FROM audit WHERE type = 'RecognitionDecided.v1')
-      SELECT data ->> 'requirement' AS requirement, data ->> 'partner' AS partner,
-             count(DISTINCT subject) FILTER (WHERE data ->> 'decision' = 'REUSED') AS reused,
-             count(DISTINCT subject) FILTER
-               (WHERE data ->> 'decision' = 'STATUS_CHECK_NEEDED') AS status,
-             count(DISTINCT subject) FILTER (WHERE data ->> 'decision' = 'REPEAT') AS repeated
-        FROM said GROUP BY 1, 2 ORDER BY 1, 2
+      SELECT requirement, partner,
+             count(*) FILTER (WHERE decision = 'REUSED') AS reused,
+             count(*) FILTER (WHERE decision = 'STATUS_CHECK_NEEDED') AS status,
+             count(*) FILTER (WHERE decision = 'REPEAT') AS repeated
+        FROM figure_decision GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
+  /** Of several clearances of a person the one that has been unused for longest counts. */
   private static final String IDLE =
       """
-      WITH said AS (
-        SELECT subject, type, recorded_at, log_index,
-               convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-          FROM audit
-         WHERE type IN ('ClearedForRole.v1', 'ClearanceLapsed.v1', 'ActivityRecorded.v1')),
-      clearance AS (
-        SELECT DISTINCT ON (subject, data ->> 'partner', data ->> 'roleId')
-               subject, type, recorded_at, data ->> 'partner' AS partner
-          FROM said WHERE type <> 'ActivityRecorded.v1'
-         ORDER BY subject, data ->> 'partner', data ->> 'roleId', log_index DESC)
-      SELECT count(DISTINCT c.subject) FROM clearance c
-       WHERE c.type = 'ClearedForRole.v1' AND c.recorded_at <= :before
-         AND NOT EXISTS (SELECT FROM said a WHERE a.type = 'ActivityRecorded.v1'
-                          AND a.subject = c.subject AND a.data ->> 'partner' = c.partner
-                          AND a.recorded_at > :before)
+      SELECT count(*) FILTER (WHERE unused <= :fortnight), count(*) FILTER (WHERE unused <= :sixty)
+        FROM (SELECT min(greatest(since, latest)) AS unused
+                FROM figure_clearance c LEFT JOIN figure_presence p USING (partner, subject)
+               WHERE cleared GROUP BY c.subject) AS person
       """;
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final Places places;
+  private final Remembered<Figures> remembered;
 
-  FigureQueries(JdbcClient jdbc, Clock clock) {
+  FigureQueries(
+      JdbcClient jdbc, Places places, Clock clock, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.places = places;
+    this.remembered = new Remembered<>(clock, transactions);
   }
 
-  /** All figures as the log stands, for whoever may see figures. */
+  /** All figures as the log stood at most ten seconds ago, for whoever may see figures. */
   public Figures all(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
+    return remembered.get(this::counted);
+  }
+
+  private Figures counted(Instant now) {
     var reuse = jdbc.sql(REUSE).query(FigureQueries::reuse).list();
     return new Figures(
+        now,
+        places.last(FiguresProjection.NAME),
         waits(),
-        jdbc.sql(TURNS).query(FigureQueries::turn).list(),
-        jdbc.sql(EXITS).query(FigureQueries::exit).list(),
+        jdbc.sql(TURNS).param("enough", SmallNumbers.LEAST).query(FigureQueries::turn).list(),
+        exits(),
         reuse,
         savings(reuse),
-        idle());
+        idle(now));
   }
 
   /** The first row is the total, so the others are held back together. */
@@ -145,9 +118,10 @@ public class FigureQueries {
     var partners = rows.stream().filter(r -> r.name() != null).toList();
     var people = SmallNumbers.parts(partners.stream().map(Row::number).toList());
     var shown = new ArrayList<Wait>();
-    total.forEach(r -> shown.add(r.wait(people.total(r.number()))));
+    total.forEach(r -> shown.add(r.wait(people.roundedTotal(r.number()))));
+    var rounded = people.rounded();
     for (int i = 0; i < partners.size(); i++) {
-      shown.add(partners.get(i).wait(people.shown().get(i)));
+      shown.add(partners.get(i).wait(rounded.get(i)));
     }
     return List.copyOf(shown);
   }
@@ -172,16 +146,18 @@ public class FigureQueries {
   /**
    * Whoever has been idle for 60 days has been for 14: the difference is a number of people too.
    */
-  private List<Idle> idle() {
-    long fortnight = idle(14);
-    long sixtyDays = idle(60);
-    var people = SmallNumbers.parts(List.of(fortnight - sixtyDays, sixtyDays));
-    return List.of(new Idle(14, people.total(fortnight)), new Idle(60, people.shown().getLast()));
+  private List<Idle> idle(Instant now) {
+    return jdbc.sql(IDLE)
+        .param("fortnight", now.minus(Duration.ofDays(14)).toEpochMilli())
+        .param("sixty", now.minus(Duration.ofDays(60)).toEpochMilli())
+        .query((row, _) -> idle(row.getLong(1), row.getLong(2)))
+        .single();
   }
 
-  private long idle(int days) {
-    var before = clock.instant().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
-    return jdbc.sql(IDLE).param("before", before).query(Long.class).single();
+  private static List<Idle> idle(long fortnight, long sixtyDays) {
+    var people = SmallNumbers.parts(List.of(fortnight - sixtyDays, sixtyDays));
+    return List.of(
+        new Idle(14, people.roundedTotal(fortnight)), new Idle(60, people.rounded().getLast()));
   }
 
   private static Turn turn(ResultSet row, int number) throws SQLException {
@@ -190,23 +166,37 @@ public class FigureQueries {
         row.getString("turn"), steps, days(steps, row, "median"), days(steps, row, "ninetieth"));
   }
 
+  /** In the order of what is shown, because that of the exact numbers would say more. */
+  private List<Exit> exits() {
+    return jdbc.sql(EXITS).query(FigureQueries::exit).list().stream()
+        .sorted(comparing(Exit::people, SmallNumbers.LARGEST_FIRST))
+        .toList();
+  }
+
   private static Exit exit(ResultSet row, int number) throws SQLException {
     return new Exit(
-        row.getString("step"), row.getString("reason"), SmallNumbers.one(row.getLong("n")));
+        row.getString("step"), row.getString("reason"), SmallNumbers.rounded(row.getLong("n")));
   }
 
   private static Reuse reuse(ResultSet row, int number) throws SQLException {
-    long reused = row.getLong("reused");
-    long repeated = row.getLong("repeated");
-    var shown = SmallNumbers.parts(List.of(reused, row.getLong("status"), repeated)).shown();
-    boolean rated = reused + repeated > 0 && shown.get(0) != null && shown.get(2) != null;
+    var shown =
+        SmallNumbers.parts(
+                List.of(row.getLong("reused"), row.getLong("status"), row.getLong("repeated")))
+            .rounded();
     return new Reuse(
         row.getString("requirement"),
         row.getString("partner"),
         shown.get(0),
         shown.get(1),
         shown.get(2),
-        rated ? rounded(100.0 * reused / (reused + repeated)) : null);
+        rate(shown.get(0), shown.get(2)));
+  }
+
+  /** Of what is shown, so that it says no more. */
+  private static @Nullable Double rate(@Nullable Long reused, @Nullable Long repeated) {
+    return reused == null || repeated == null || reused + repeated == 0
+        ? null
+        : rounded(100.0 * reused / (reused + repeated));
   }
 
   /**
@@ -235,9 +225,9 @@ public class FigureQueries {
     return shown.isEmpty() ? null : shown.stream().mapToLong(Long::longValue).sum();
   }
 
-  /** A number of things, unless they are those of few people. */
+  /** A number of things to the nearest five, unless they are those of few people. */
   private static @Nullable Long ofEnough(long people, long number) {
-    return SmallNumbers.one(people) == null ? null : Long.valueOf(number);
+    return SmallNumbers.one(people) == null ? null : Long.valueOf(SmallNumbers.nearest(number));
   }
 
   private static @Nullable Double days(@Nullable Long people, ResultSet row, String column)

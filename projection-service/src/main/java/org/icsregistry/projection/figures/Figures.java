@@ -1,12 +1,16 @@
 package org.icsregistry.projection.figures;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the journey from interest to volunteering goes, from the log alone. A number of people that
- * is null is held back, see {@link SmallNumbers}; so is what was computed from few people.
+ * How the journey from interest to volunteering goes, from the log alone. Numbers of people and of
+ * what they did are to the nearest five; one that is null is held back, see {@link SmallNumbers},
+ * and so is what was computed from few people.
  *
+ * @param asOf when it was counted: figures are remembered for ten seconds
+ * @param logIndex last entry of the log that is counted; -1 for none
  * @param waits from interest to the first activity at the same organisation
  * @param turns how long the steps of recruitment took, by whose turn it was
  * @param exits where people left, and why
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param idle people who are cleared and have not been active since
  */
 public record Figures(
+    Instant asOf,
+    long logIndex,
     List<Wait> waits,
     List<Turn> turns,
     List<Exit> exits,
@@ -48,7 +54,7 @@ public record Figures(
   /**
    * @param requirement code of the requirement line
    * @param partner the organisation that decided whether to rely on it
-   * @param rate reused of reused and repeated, in per cent
+   * @param rate reused of reused and repeated, as they are shown, in per cent
    */
   public record Reuse(
       String requirement,

@@ -25,8 +25,9 @@ class FiguresApi {
       summary = "Waits, turns, exits, reuse and savings",
       description =
           """
-          Computed from the log at the moment of the question; the same for everybody. Numbers of \
-          fewer than five people, and what was computed from them, are left out.
+          Counted from the log at the moment `asOf`, at most ten seconds ago; the same for \
+          everybody. Numbers of people are to the nearest five; those of fewer than five, and what \
+          was computed from them, are left out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")
   Figures figures(Caller caller) {
@@ -38,8 +39,9 @@ class FiguresApi {
       summary = "What ends soon, what was let wait, whose items are relied on",
       description =
           """
-          Computed from the log at the moment of the question; the same for everybody. Numbers of \
-          fewer than five people are left out.
+          Counted from the log at the moment `asOf`, at most ten seconds ago; the same for \
+          everybody. Numbers of people are to the nearest five; those of fewer than five are left \
+          out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")
   Upkeep upkeep(Caller caller) {

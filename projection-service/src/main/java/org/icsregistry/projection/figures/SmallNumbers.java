@@ -1,23 +1,40 @@
 package org.icsregistry.projection.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of people from 1 to 4 are not shown, because they could point to somebody (the registry's
- * domain reference, 6.6 and 7: suppress below 5).
+ * domain reference, 6.6 and 7: suppress below 5). Where the exact number is not needed, all others
+ * are shown to the nearest five, so that asking twice does not say that one person came or went
+ * (NHS Digital's method for Hospital Episode Statistics).
  */
 public final class SmallNumbers {
 
   /** The smallest number that is shown, apart from 0. */
   public static final long LEAST = 5;
 
+  /** Numbers as they are shown; those that are held back at the end. */
+  public static final Comparator<@Nullable Long> LARGEST_FIRST =
+      Comparator.nullsLast(Comparator.<Long>reverseOrder());
+
   private SmallNumbers() {}
 
   /** One number by itself; null when it is held back. */
   public static @Nullable Long one(long number) {
     return number > 0 && number < LEAST ? null : Long.valueOf(number);
+  }
+
+  /** One number by itself, to the nearest five; null when it is held back. */
+  public static @Nullable Long rounded(long number) {
+    return one(number) == null ? null : Long.valueOf(nearest(number));
+  }
+
+  /** The nearest multiple of five, also of something that people do. */
+  public static long nearest(long number) {
+    return (number + LEAST / 2) / LEAST * LEAST;
   }
 
   /**
@@ -31,6 +48,18 @@ public final class SmallNumbers {
     /** The total as it may be shown. */
     public @Nullable Long total(long number) {
       return totalShown ? one(number) : null;
+    }
+
+    /** The parts, each to the nearest five. */
+    public List<@Nullable Long> rounded() {
+      var rounded = new ArrayList<@Nullable Long>();
+      shown.forEach(number -> rounded.add(number == null ? null : nearest(number)));
+      return rounded;
+    }
+
+    /** The total as it may be shown, to the nearest five. */
+    public @Nullable Long roundedTotal(long number) {
+      return totalShown ? SmallNumbers.rounded(number) : null;
     }
   }
 

@@ -1,17 +1,25 @@
 package org.icsregistry.projection.figures;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What needs somebody's eye, from the log alone. A number of people that is null is held back, see
- * {@link SmallNumbers}.
+ * What needs somebody's eye, from the log alone. Numbers of people are to the nearest five; one
+ * that is null is held back, see {@link SmallNumbers}.
  *
+ * @param asOf when it was counted: figures are remembered for ten seconds
+ * @param logIndex last entry of the log that is counted; -1 for none
  * @param expiring people at each organisation for whom something they are cleared by ends soon
  * @param bypasses requirements that organisations let wait
  * @param issuers whose items others decided about
  */
-public record Upkeep(List<Expiring> expiring, List<Bypassed> bypasses, List<Issuer> issuers) {
+public record Upkeep(
+    Instant asOf,
+    long logIndex,
+    List<Expiring> expiring,
+    List<Bypassed> bypasses,
+    List<Issuer> issuers) {
 
   /**
    * @param days within which it ends: 90, 60, 30 or 7

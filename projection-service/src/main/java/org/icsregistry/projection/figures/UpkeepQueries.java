@@ -1,9 +1,11 @@
 package org.icsregistry.projection.figures;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Right;
@@ -11,95 +13,74 @@ import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.figures.Upkeep.Bypassed;
 import org.icsregistry.projection.figures.Upkeep.Expiring;
 import org.icsregistry.projection.figures.Upkeep.Issuer;
+import org.icsregistry.projection.rebuild.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Counts in the audit trail, as {@link FigureQueries} does. */
+/** Counts kept rows, as {@link FigureQueries} does. */
 @Component
 public class UpkeepQueries {
 
   private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
 
-  /**
-   * The last warning about each line that has not come true yet: by then what was warned of would
-   * have ended, or it lapsed or was made again before.
-   */
   private static final String EXPIRING =
       """
-      WITH said AS (
-        SELECT subject, type, log_index, recorded_at,
-               convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-          FROM audit
-         WHERE type IN ('ExpiryWarned.v1', 'ClearanceLapsed.v1', 'CheckRecorded.v1',
-                        'TrainingRecorded.v1', 'StatusCheckNoted.v1')),
-      warned AS (
-        SELECT DISTINCT ON (subject, data ->> 'partner', data ->> 'roleId', data ->> 'requirement')
-               subject, log_index, recorded_at, data, (data ->> 'days')::int AS days
-          FROM said WHERE type = 'ExpiryWarned.v1'
-         ORDER BY subject, data ->> 'partner', data ->> 'roleId', data ->> 'requirement',
-                  log_index DESC)
-      SELECT data ->> 'partner' AS partner, days, count(DISTINCT subject) AS people
-        FROM warned w
-       WHERE recorded_at + days * interval '1 day' > :now
-         AND NOT EXISTS (
-           SELECT FROM said s WHERE s.subject = w.subject AND s.log_index > w.log_index
-              AND (s.type = 'ClearanceLapsed.v1' AND s.data ->> 'partner' = w.data ->> 'partner'
-                     AND s.data ->> 'roleId' = w.data ->> 'roleId'
-                   OR coalesce(s.data ->> 'check', s.data ->> 'training')
-                        = w.data ->> 'requirement' AND s.type <> 'ExpiryWarned.v1'
-                   OR s.type = 'StatusCheckNoted.v1' AND w.data ->> 'requirement' = 'DBS'))
-       GROUP BY 1, 2 ORDER BY 1, 2
+      SELECT partner, days, count(DISTINCT subject) AS people
+        FROM figure_warning WHERE ends > :now GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
   private static final String BYPASSES =
       """
-      WITH said AS (SELECT subject, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-                      FROM audit WHERE type = 'RequirementBypassed.v1')
-      SELECT data ->> 'partner' AS partner, data ->> 'requirement' AS requirement,
-             data ->> 'reason' AS reason, count(DISTINCT subject) AS people,
-             count(DISTINCT subject) FILTER (WHERE (data ->> 'until')::date >= :today) AS now
-        FROM said GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      SELECT partner, requirement, reason, count(*) AS people,
+             count(*) FILTER (WHERE until >= :today) AS now
+        FROM figure_bypass GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
       """;
 
   private static final String ISSUERS =
       """
-      WITH said AS (SELECT subject, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-                      FROM audit WHERE type = 'RecognitionDecided.v1')
       SELECT issuer,
-             count(DISTINCT subject) FILTER (WHERE data ->> 'decision' = 'REUSED') AS reused,
-             count(DISTINCT subject) FILTER (WHERE data ->> 'decision' = 'REPEAT') AS repeated
-        FROM said JOIN item_issuer ON item = data ->> 'itemId'
-       GROUP BY 1 ORDER BY 2 DESC, 1
+             count(*) FILTER (WHERE decision = 'REUSED') AS reused,
+             count(*) FILTER (WHERE decision = 'REPEAT') AS repeated
+        FROM relied GROUP BY 1 ORDER BY 1
       """;
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final Places places;
+  private final Remembered<Upkeep> remembered;
 
-  UpkeepQueries(JdbcClient jdbc, Clock clock) {
+  UpkeepQueries(
+      JdbcClient jdbc, Places places, Clock clock, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.places = places;
+    this.remembered = new Remembered<>(clock, transactions);
   }
 
-  /** As the log stands, for whoever may see figures. */
+  /** As the log stood at most ten seconds ago, for whoever may see figures. */
   public Upkeep now(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
-    return new Upkeep(expiring(), bypasses(), issuers());
+    return remembered.get(this::counted);
   }
 
-  private List<Expiring> expiring() {
+  private Upkeep counted(Instant now) {
+    return new Upkeep(
+        now, places.last(FiguresProjection.NAME), expiring(now), bypasses(now), issuers());
+  }
+
+  private List<Expiring> expiring(Instant now) {
     return jdbc.sql(EXPIRING)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", now.toEpochMilli())
         .query((row, _) ->
             new Expiring(
                 row.getString("partner"),
                 row.getInt("days"),
-                SmallNumbers.one(row.getLong("people"))))
+                SmallNumbers.rounded(row.getLong("people"))))
         .list();
   }
 
-  private List<Bypassed> bypasses() {
+  private List<Bypassed> bypasses(Instant at) {
     return jdbc.sql(BYPASSES)
-        .param("today", LocalDate.now(clock.withZone(UNITED_KINGDOM)))
+        .param("today", LocalDate.ofInstant(at, UNITED_KINGDOM))
         .query((row, _) -> {
           long people = row.getLong("people");
           long now = row.getLong("now");
@@ -108,19 +89,24 @@ public class UpkeepQueries {
               row.getString("partner"),
               row.getString("requirement"),
               row.getString("reason"),
-              parts.total(people),
-              parts.shown().getFirst());
+              parts.roundedTotal(people),
+              parts.rounded().getFirst());
         })
         .list();
   }
 
+  /** In the order of what is shown, as exits are. */
   private List<Issuer> issuers() {
-    return jdbc.sql(ISSUERS)
+    return jdbc
+        .sql(ISSUERS)
         .query((row, _) -> {
           var shown =
-              SmallNumbers.parts(List.of(row.getLong("reused"), row.getLong("repeated"))).shown();
+              SmallNumbers.parts(List.of(row.getLong("reused"), row.getLong("repeated"))).rounded();
           return new Issuer(row.getString("issuer"), shown.get(0), shown.get(1));
         })
-        .list();
+        .list()
+        .stream()
+        .sorted(comparing(Issuer::reused, SmallNumbers.LARGEST_FIRST))
+        .toList();
   }
 }

@@ -3,8 +3,8 @@ package org.icsregistry.projection.programme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time given at a partner, as its recorded activities add up. Held back, null, where fewer than
- * five people gave it.
+ * Time given at a partner, as its recorded activities add up, people and hours to the nearest five.
+ * Held back, null, where fewer than five people gave it.
  *
  * @param category of activity
  */

@@ -20,12 +20,8 @@ public class Programmes {
 
   private static final String GIVEN =
       """
-      WITH activity AS (
-        SELECT subject, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-          FROM audit WHERE type = 'ActivityRecorded.v1')
-      SELECT data ->> 'partner' AS partner, data ->> 'category' AS category,
-             count(DISTINCT subject) AS volunteers, sum((data ->> 'minutes')::bigint) AS minutes
-        FROM activity WHERE data ->> 'partner' = ANY (?) GROUP BY 1, 2 ORDER BY 1, 2
+      SELECT partner, category, count(*) AS volunteers, sum(minutes) AS minutes
+        FROM figure_given WHERE partner = ANY (?) GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
   private final JdbcClient jdbc;
@@ -58,12 +54,12 @@ public class Programmes {
   }
 
   private static Given given(ResultSet row) throws SQLException {
-    var volunteers = SmallNumbers.one(row.getLong("volunteers"));
+    var volunteers = SmallNumbers.rounded(row.getLong("volunteers"));
     return new Given(
         row.getString("partner"),
         row.getString("category"),
         volunteers,
-        volunteers == null ? null : row.getLong("minutes") / 60);
+        volunteers == null ? null : SmallNumbers.nearest(row.getLong("minutes") / 60));
   }
 
   private static ProgrammeView view(ResultSet row, int number) throws SQLException {

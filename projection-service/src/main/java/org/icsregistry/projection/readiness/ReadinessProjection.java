@@ -87,28 +87,42 @@ class ReadinessProjection implements Projection {
     }
   }
 
+  /** Whoever's item was decided about; gives the decisions to reuse by who relies on whom. */
   private Map<String, List<RecordedEvent>> reused(int version, List<RecordedEvent> entries) {
-    var decisions =
-        entries.stream()
-            .filter(e ->
-                e.data() instanceof RecognitionDecided r
-                    && r.decision() == RecognitionDecision.REUSED)
-            .toList();
+    var decisions = entries.stream().filter(e -> e.data() instanceof RecognitionDecided).toList();
     var found = new LinkedHashMap<String, List<RecordedEvent>>();
     if (decisions.isEmpty()) {
       return found;
     }
     var issuers = issuers(version, decisions);
-    for (var entry : decisions) {
-      var decided = (RecognitionDecided) entry.data();
-      var issuer = issuers.get(decided.itemId());
-      if (issuer != null) {
+    var known = decisions.stream().filter(e -> issuers.containsKey(decided(e).itemId())).toList();
+    noteRelied(version, known, issuers);
+    for (var entry : known) {
+      var decided = decided(entry);
+      if (decided.decision() == RecognitionDecision.REUSED) {
         found
-            .computeIfAbsent(decided.partner() + BETWEEN + issuer, _ -> new ArrayList<>())
+            .computeIfAbsent(
+                decided.partner() + BETWEEN + issuers.get(decided.itemId()), _ -> new ArrayList<>())
             .add(entry);
       }
     }
     return found;
+  }
+
+  private void noteRelied(int version, List<RecordedEvent> decisions, Map<String, String> issuers) {
+    jdbc.update(
+        """
+        INSERT INTO relied_v%d (issuer, decision, subject)
+        SELECT * FROM unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING
+        """
+            .formatted(version),
+        decisions.stream().map(e -> issuers.get(decided(e).itemId())).toArray(String[]::new),
+        decisions.stream().map(e -> decided(e).decision().name()).toArray(String[]::new),
+        decisions.stream().map(RecordedEvent::subject).toArray(String[]::new));
+  }
+
+  private static RecognitionDecided decided(RecordedEvent entry) {
+    return (RecognitionDecided) entry.data();
   }
 
   private Map<String, String> issuers(int version, List<RecordedEvent> decisions) {
@@ -119,10 +133,7 @@ class ReadinessProjection implements Projection {
           found.put(row.getString(1), row.getString(2));
         },
         (Object)
-            decisions.stream()
-                .map(e -> ((RecognitionDecided) e.data()).itemId())
-                .distinct()
-                .toArray(String[]::new));
+            decisions.stream().map(e -> decided(e).itemId()).distinct().toArray(String[]::new));
     return found;
   }
 

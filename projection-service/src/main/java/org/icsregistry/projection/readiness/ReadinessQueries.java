@@ -71,7 +71,7 @@ public class ReadinessQueries {
 
   /**
    * Passports of each partner. Whoever may read the log sees the entries behind a number, so
-   * nothing is gained by holding it back.
+   * nothing is gained by holding it back or rounding it.
    */
   private record Shown(List<@Nullable Long> numbers, @Nullable Long total) {
 
@@ -81,7 +81,7 @@ public class ReadinessQueries {
         return new Shown(new ArrayList<@Nullable Long>(numbers), sum);
       }
       var parts = SmallNumbers.parts(numbers);
-      return new Shown(parts.shown(), parts.total(sum));
+      return new Shown(parts.rounded(), parts.roundedTotal(sum));
     }
 
     @Nullable Long number(int place) {
@@ -105,8 +105,8 @@ public class ReadinessQueries {
         places.last(ReadinessProjection.NAME),
         partners.stream().filter(Partner::registered).map(p -> related(p, today)).toList(),
         documents("reliance", Reliance.class).stream()
-            .sorted(comparingInt(Reliance::reused).reversed())
             .map(r -> relied(r, names))
+            .sorted(comparingInt(RelationshipsView.Reliance::reused).reversed())
             .toList());
   }
 
@@ -178,25 +178,23 @@ public class ReadinessQueries {
         names.getOrDefault(r.receiver(), r.receiver()),
         r.issuer(),
         names.getOrDefault(r.issuer(), r.issuer()),
-        roundedDown(r.reused()),
+        rounded(r.reused()),
         r.byRequirement().entrySet().stream()
             .filter(e -> e.getValue() >= SmallNumbers.LEAST)
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    e -> roundedDown(e.getValue()),
+                    e -> rounded(e.getValue()),
                     (a, _) -> a,
                     LinkedHashMap::new)),
         r.lastAt(),
         "/audit?type=RecognitionDecided.v1");
   }
 
-  /**
-   * Decisions are about people: rounded, the numbers here and the figures, which count the same,
-   * cannot be taken from each other.
-   */
-  private static int roundedDown(int number) {
-    return number - number % (int) SmallNumbers.LEAST;
+  /** Decisions are about people, so they are shown as figures show people. */
+  private static int rounded(int number) {
+    var shown = SmallNumbers.rounded(number);
+    return shown == null ? 0 : shown.intValue();
   }
 
   private static String about(String partner, String type) {

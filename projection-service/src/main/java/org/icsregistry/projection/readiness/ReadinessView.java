@@ -48,12 +48,13 @@ public record ReadinessView(
           List<SystemConnected> systems,
       @Schema(description = "When it first recorded a person itself") @Nullable Instant connectedAt,
       @Schema(
-              description = "Absent below five, and where it would give away such a number",
-              example = "12")
+              description =
+                  "To the nearest five, absent below five and where it would give away such a number; exact for who reads the log",
+              example = "10")
           @Nullable Long issued,
       @Schema(
               description =
-                  "One passport may be verified by several partners; absent as `issued` is",
+                  "One passport may be verified by several partners; shown as `issued` is",
               example = "10")
           @Nullable Long verified,
       @Schema(description = "Days from the person's request to the issue", example = "4.0")

@@ -41,7 +41,10 @@ public record RelationshipsView(
       String receiverName,
       @Schema(description = "On whom", example = "RBV") String issuer,
       String issuerName,
-      @Schema(description = "Decisions to reuse, rounded down to five", example = "30") int reused,
+      @Schema(
+              description = "Decisions to reuse, to the nearest five; 0 for fewer than five",
+              example = "30")
+          int reused,
       @Schema(description = "The same by requirement, without those of fewer than five")
           Map<String, Integer> byRequirement,
       Instant lastAt,

@@ -27,7 +27,12 @@ final class Feed implements LogBatchHandler {
   @Override
   public void handle(List<LogRecord> batch) {
     // What a crash loses here is read from the log again, rows and place together.
-    jdbc.sql("SET LOCAL synchronous_commit = off; SET LOCAL registry.sight = 'EVERYTHING'")
+    // And what was planned while a table was empty must not be kept while it grows.
+    jdbc.sql(
+            """
+            SET LOCAL synchronous_commit = off; SET LOCAL registry.sight = 'EVERYTHING';
+            SET LOCAL plan_cache_mode = force_custom_plan
+            """)
         .update();
     switch (state) {
       case SERVING -> apply(serving(), batch);

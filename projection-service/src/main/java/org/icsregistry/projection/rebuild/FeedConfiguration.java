@@ -40,4 +40,9 @@ class FeedConfiguration {
   LogBatchHandler readiness(Feeds feeds) {
     return feeds.feed("readiness", State.SERVING);
   }
+
+  @Bean
+  LogBatchHandler figures(Feeds feeds) {
+    return feeds.feed("figures", State.SERVING);
+  }
 }

@@ -51,7 +51,10 @@ class RebuildApi {
   @ApiResponse(responseCode = "409", description = "One is running")
   ResponseEntity<RebuildView> begin(
       Caller caller,
-      @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
+      @Parameter(
+              description = "audit, directory, figures, opportunity, passport or readiness",
+              example = "passport")
+          @PathVariable
           String projection) {
     check(caller, projection);
     actions.record(caller, "rebuild " + projection);
@@ -68,7 +71,10 @@ class RebuildApi {
   @ApiResponse(responseCode = "200", description = "Its progress or result")
   RebuildView progress(
       Caller caller,
-      @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
+      @Parameter(
+              description = "audit, directory, figures, opportunity, passport or readiness",
+              example = "passport")
+          @PathVariable
           String projection) {
     check(caller, projection);
     return view(projection);

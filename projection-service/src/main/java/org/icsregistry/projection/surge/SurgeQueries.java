@@ -1,6 +1,5 @@
 package org.icsregistry.projection.surge;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,33 +9,25 @@ import org.icsregistry.contracts.envelope.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks up what surges need: the directory, and the audit trail for what happened to people. */
+/**
+ * Looks up what surges need: the directory, and the rows of figures for what happened to people.
+ */
 @Component
 class SurgeQueries {
 
-  private static final String CLEARED =
+  /**
+   * Of people who share details with the caller's organisation, also where others cleared them. The
+   * passport, which says so, is opened only where that matters.
+   */
+  private static final String YOURS =
       """
-      WITH said AS (
-        SELECT subject, type, log_index, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-          FROM audit WHERE type IN ('ClearedForRole.v1', 'ClearanceLapsed.v1')),
-      last AS (
-        SELECT DISTINCT ON (subject, data ->> 'partner')
-               subject, type, data ->> 'partner' AS partner
-          FROM said WHERE data ->> 'roleId' = ?
-         ORDER BY subject, data ->> 'partner', log_index DESC)
-      SELECT partner, subject FROM last WHERE type = 'ClearedForRole.v1'
-      """;
-
-  /** One row per person called up: the last thing said about any of their call-ups. */
-  private static final String ANSWERS =
-      """
-      WITH said AS (
-        SELECT subject, log_index, convert_from(event, 'UTF8')::jsonb -> 'data' AS data
-          FROM audit WHERE type IN ('CallUpSent.v1', 'CallUpAnswered.v1')),
-      last AS (
-        SELECT DISTINCT ON (subject) coalesce(data ->> 'answer', '') AS answer
-          FROM said WHERE data ->> 'surgeId' = ? ORDER BY subject, log_index DESC)
-      SELECT answer, count(*) FROM last GROUP BY answer
+      SELECT DISTINCT l.subject
+        FROM figure_clearance c
+        JOIN passport_link l ON l.subject = c.subject AND l.partner = :partner
+        JOIN passport p ON p.key = l.subject
+       WHERE c.role = :role AND c.cleared
+         AND CASE WHEN c.partner = :partner THEN true ELSE shared_with(p.doc, :partner) END
+       ORDER BY 1
       """;
 
   private final JdbcClient jdbc;
@@ -45,15 +36,8 @@ class SurgeQueries {
     this.jdbc = jdbc;
   }
 
-  /** A person cleared at a partner. */
-  record Cleared(String partner, String subject) {}
-
-  /**
-   * Somebody whom a partner has a relationship with.
-   *
-   * @param shares whether they let it see details today
-   */
-  record Related(String subject, boolean shares) {}
+  /** How many people a partner has cleared. */
+  record Cleared(String partner, long people) {}
 
   List<Surge> surges() {
     return jdbc.sql("SELECT doc FROM surge ORDER BY key")
@@ -72,30 +56,49 @@ class SurgeQueries {
         .list();
   }
 
+  /** By partner; somebody whom two have cleared is counted at both. */
   List<Cleared> cleared(String roleId) {
-    return jdbc.sql(CLEARED)
+    return jdbc.sql(
+            """
+            SELECT partner, count(*) FROM figure_clearance WHERE role = ? AND cleared
+             GROUP BY 1 ORDER BY 1
+            """)
         .param(roleId)
-        .query((row, _) -> new Cleared(row.getString(1), row.getString(2)))
+        .query((row, _) -> new Cleared(row.getString(1), row.getLong(2)))
         .list();
   }
 
-  /** Those of these people whom the partner has a relationship with. */
-  List<Related> related(String partner, Collection<String> people) {
+  /** Each person once. */
+  long people(String roleId) {
     return jdbc.sql(
             """
-            SELECT l.subject, shared_with(p.doc, l.partner)
-              FROM passport_link l JOIN passport p ON p.key = l.subject
-             WHERE l.partner = ? AND l.subject = ANY (?)
+            SELECT count(*) FROM (
+              SELECT subject FROM figure_clearance WHERE role = ? AND cleared GROUP BY 1) AS person
             """)
-        .params(partner, people.toArray(String[]::new))
-        .query((row, _) -> new Related(row.getString(1), row.getBoolean(2)))
+        .param(roleId)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Those cleared whom the partner has a relationship with, and has cleared itself or may see
+   * details of today.
+   */
+  List<String> yours(String partner, String roleId) {
+    return jdbc.sql(YOURS)
+        .param("partner", partner)
+        .param("role", roleId)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
   /** Number of people by last answer; the empty text stands for none. */
   Map<String, Long> answers(String surgeId) {
     var found = new HashMap<String, Long>();
-    jdbc.sql(ANSWERS)
+    jdbc.sql(
+            """
+            SELECT coalesce(answer, ''), count(*) FROM figure_call_up WHERE surge = ? GROUP BY 1
+            """)
         .param(surgeId)
         .query(row -> {
           found.put(row.getString(1), row.getLong(2));

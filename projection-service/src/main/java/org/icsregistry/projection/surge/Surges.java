@@ -3,7 +3,6 @@ package org.icsregistry.projection.surge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.rules.RoleProfile;
@@ -14,7 +13,6 @@ import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.figures.SmallNumbers;
 import org.icsregistry.projection.rows.RowSight;
 import org.icsregistry.projection.surge.SurgeQueries.Cleared;
-import org.icsregistry.projection.surge.SurgeQueries.Related;
 import org.icsregistry.projection.surge.SurgeView.AtPartner;
 import org.icsregistry.projection.surge.SurgeView.CallUps;
 import org.icsregistry.projection.surge.SurgeView.Capacity;
@@ -76,40 +74,17 @@ public class Surges {
 
   private Capacity counted(Caller caller, String roleId) {
     var cleared = queries.cleared(roleId);
-    var partners = cleared.stream().map(Cleared::partner).distinct().sorted().toList();
-    var numbers =
-        SmallNumbers.parts(
-            partners.stream()
-                .map(p -> cleared.stream().filter(c -> c.partner().equals(p)).count())
-                .toList());
+    var numbers = SmallNumbers.parts(cleared.stream().map(Cleared::people).toList());
     var rows = new ArrayList<AtPartner>();
-    for (int i = 0; i < partners.size(); i++) {
-      rows.add(new AtPartner(partners.get(i), numbers.shown().get(i)));
+    for (int i = 0; i < cleared.size(); i++) {
+      rows.add(new AtPartner(cleared.get(i).partner(), numbers.shown().get(i)));
     }
-    return new Capacity(
-        roleId,
-        numbers.total(cleared.stream().map(Cleared::subject).distinct().count()),
-        rows,
-        yours(caller, cleared));
+    return new Capacity(roleId, numbers.total(queries.people(roleId)), rows, yours(caller, roleId));
   }
 
   /** Where else somebody is cleared is for those with whom they share details. */
-  private List<String> yours(Caller caller, List<Cleared> cleared) {
-    if (!caller.speaksForPartner()) {
-      return List.of();
-    }
-    var own = caller.organisation();
-    var here =
-        cleared.stream()
-            .filter(c -> c.partner().equals(own))
-            .map(Cleared::subject)
-            .collect(Collectors.toSet());
-    var people = cleared.stream().map(Cleared::subject).distinct().toList();
-    return queries.related(own, people).stream()
-        .filter(r -> r.shares() || here.contains(r.subject()))
-        .map(Related::subject)
-        .sorted()
-        .toList();
+  private List<String> yours(Caller caller, String roleId) {
+    return caller.speaksForPartner() ? queries.yours(caller.organisation(), roleId) : List.of();
   }
 
   private CallUps callUps(String surgeId) {

@@ -15,16 +15,27 @@ import java.util.UUID;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.BypassReason;
 import org.icsregistry.contracts.code.CallUpAnswer;
+import org.icsregistry.contracts.code.CheckCode;
+import org.icsregistry.contracts.code.CheckLevel;
+import org.icsregistry.contracts.code.CheckOutcome;
 import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.LapseReason;
 import org.icsregistry.contracts.code.RecognitionDecision;
+import org.icsregistry.contracts.code.StatusResult;
 import org.icsregistry.contracts.code.SurgeReason;
 import org.icsregistry.contracts.code.WaitingOn;
+import org.icsregistry.contracts.code.Workforce;
 import org.icsregistry.contracts.message.ApplicationEvent.InterestExpressed;
+import org.icsregistry.contracts.message.ApplicationEvent.OfferAnswered;
 import org.icsregistry.contracts.message.ApplicationEvent.OfferMade;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpAnswered;
 import org.icsregistry.contracts.message.CallUpEvent.CallUpSent;
+import org.icsregistry.contracts.message.CheckEvent.CheckRecorded;
+import org.icsregistry.contracts.message.CheckEvent.StatusCheckNoted;
+import org.icsregistry.contracts.message.CheckFinding;
+import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
 import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.ClearanceEvent.RequirementBypassed;
@@ -33,21 +44,25 @@ import org.icsregistry.contracts.message.PersonEvent.PartnerLinked;
 import org.icsregistry.contracts.message.PlacementEvent.ActivityRecorded;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementOffered;
 import org.icsregistry.contracts.message.PlacementEvent.PlacementStarted;
+import org.icsregistry.contracts.message.ProgrammeEvent.ProgrammeDefined;
 import org.icsregistry.contracts.message.RoleEvent.SurgeRoleOpened;
 import org.icsregistry.contracts.message.SurgeEvent.SurgeDeclared;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
+import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.TestLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Figures, surges and capacity over a log of ten people. */
 class FiguresApiTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
+  private static final String PROGRAMME = HOST + ".PROGRAMME.CALLS";
   private static final String FLOOD = HOST + ".SURGE.FLOOD";
   private static final String SANDBAGS = HOST + ".SANDBAGS";
 
@@ -72,7 +87,57 @@ class FiguresApiTest {
     for (int i = 1; i <= 6; i++) {
       upkeep(app.log, i);
     }
+    var check = checked(app.log, id(7));
+    for (int i = 7; i <= 10; i++) {
+      app.log.append(HOST, id(i), new ExpiryWarned(CHRISTIE, GUIDE, "DBS", 30));
+    }
+    actUpon(app.log, check);
+    app.log.append(
+        HOST,
+        PROGRAMME,
+        new ProgrammeDefined("Calls", "Fewer missed appointments", List.of(CHRISTIE), List.of()));
     app.catchUp();
+  }
+
+  /** Two of the four who were warned of their DBS check are dealt with. */
+  private static void actUpon(TestLog log, String check) {
+    log.append(
+        CHRISTIE,
+        id(7),
+        new StatusCheckNoted(
+            check,
+            CHRISTIE,
+            LocalDate.now(ZoneOffset.UTC),
+            app.keys.seal(
+                id(7), Category.CHECKS, "StatusCheckNoted.result", StatusResult.CURRENT)));
+    log.append(
+        CHRISTIE, id(8), new ClearanceLapsed(CHRISTIE, GUIDE, LapseReason.ITEM_EXPIRED, null));
+  }
+
+  private static String checked(TestLog log, String person) {
+    var check = UUID.randomUUID().toString();
+    var finding =
+        new CheckFinding(
+            CheckOutcome.CLEAR_TO_PLACE,
+            CheckLevel.ENHANCED,
+            Workforce.ADULT,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    log.append(
+        CHRISTIE,
+        person,
+        new CheckRecorded(
+            check,
+            CheckCode.DBS,
+            CHRISTIE,
+            IssuerCategory.NHS_TRUST,
+            DAY,
+            app.keys.seal(person, Category.CHECKS, "CheckRecorded.finding", finding)));
+    return check;
   }
 
   private static String id(int number) {
@@ -133,6 +198,10 @@ class FiguresApiTest {
         CHRISTIE, id, new InterestExpressed(application, CHRISTIE, GUIDE, WaitingOn.ORGANISATION));
     log.append(CHRISTIE, id, new PartnerLinked(CHRISTIE, DAY));
     log.append(CHRISTIE, id, new OfferMade(application, CHRISTIE, GUIDE, WaitingOn.VOLUNTEER));
+    if (number > 3) {
+      log.append(
+          CHRISTIE, id, new OfferAnswered(application, CHRISTIE, GUIDE, false, WaitingOn.NOBODY));
+    }
     log.append(CHRISTIE, id, new ClearedForRole(CHRISTIE, GUIDE, 1, 0, List.of()));
     log.append(
         CHRISTIE,
@@ -186,16 +255,55 @@ class FiguresApiTest {
     var upkeep = get("/v1/upkeep", "lead");
     assertThat(upkeep.at("/expiring")).hasSize(1);
     assertThat(upkeep.at("/expiring/0/days").asInt()).isEqualTo(30);
-    assertThat(upkeep.at("/expiring/0/people").asLong()).isEqualTo(5);
+    assertThat(upkeep.at("/expiring/0/people").asLong()).as("seven").isEqualTo(5);
   }
 
   @Test
   void bypassesAreCounted_andWhoseItemsAreReliedOn() {
     var upkeep = get("/v1/upkeep", "lead");
-    assertThat(upkeep.at("/bypasses/0/people").asLong()).isEqualTo(6);
-    assertThat(upkeep.at("/bypasses/0/now").asLong()).isEqualTo(6);
+    assertThat(upkeep.at("/bypasses/0/people").asLong()).as("six").isEqualTo(5);
+    assertThat(upkeep.at("/bypasses/0/now").asLong()).as("six").isEqualTo(5);
     assertThat(upkeep.at("/issuers/0/issuer").stringValue()).isEqualTo(CHRISTIE);
-    assertThat(upkeep.at("/issuers/0/reused").asLong()).isEqualTo(6);
+    assertThat(upkeep.at("/issuers/0/reused").asLong()).as("six").isEqualTo(5);
+  }
+
+  @Test
+  void figures_sayUpToWhereTheyCount() {
+    for (var path : List.of("/v1/figures", "/v1/upkeep")) {
+      var answer = get(path, "lead");
+      assertThat(answer.at("/logIndex").asLong()).isEqualTo(app.log.size() - 1L);
+      assertThat(Instant.parse(answer.at("/asOf").stringValue()))
+          .isBetween(Instant.now().minusSeconds(60), Instant.now());
+    }
+  }
+
+  @Test
+  void exitsAndIdlePeople_areCounted() {
+    var figures = get("/v1/figures", "lead");
+    assertThat(figures.at("/exits/0/step").stringValue()).isEqualTo("OfferMade.v1");
+    assertThat(figures.at("/exits/0/reason").stringValue()).isEqualTo("OFFER_DECLINED");
+    assertThat(figures.at("/exits/0/people").asLong()).as("seven").isEqualTo(5);
+    assertThat(figures.at("/turns/0/waitingOn").stringValue()).isEqualTo("ORGANISATION");
+    assertThat(figures.at("/turns/0/steps").asLong()).isEqualTo(10);
+    assertThat(figures.at("/idle/1/days").asInt()).isEqualTo(60);
+  }
+
+  @Test
+  void timeGiven_isToTheNearestFive() {
+    var given = get("/v1/programmes/" + PROGRAMME, "lead").at("/given/0");
+    assertThat(given.at("/partner").stringValue()).isEqualTo(CHRISTIE);
+    assertThat(given.at("/volunteers").asLong()).isEqualTo(10);
+    assertThat(given.at("/hours").asLong()).isEqualTo(20);
+  }
+
+  @Test
+  void aWarning_isGone_whenSomethingWasDoneAboutIt() {
+    var warned =
+        app.bean(JdbcClient.class)
+            .sql("select subject from figure_warning where requirement = 'DBS' and days = 30")
+            .query(String.class)
+            .list();
+    assertThat(warned).containsExactlyInAnyOrder(id(9), id(10));
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.icsregistry.projection.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SmallNumbersTest {
@@ -48,6 +50,22 @@ class SmallNumbersTest {
         }
       }
     }
+  }
+
+  @Test
+  void numbers_areToTheNearestFive_andThoseBelowFiveHeldBack() {
+    assertThat(Stream.of(0L, 5L, 7L, 8L, 12L, 13L).map(SmallNumbers::rounded))
+        .containsExactly(0L, 5L, 5L, 10L, 10L, 15L);
+    assertThat(LongStream.rangeClosed(1, 4).mapToObj(SmallNumbers::rounded)).containsOnlyNulls();
+  }
+
+  @Test
+  void whoeverAsksAgain_seesNothingOfFourInFiveWhoCame() {
+    long seen =
+        LongStream.range(5, 1005)
+            .filter(n -> SmallNumbers.nearest(n) != SmallNumbers.nearest(n + 1))
+            .count();
+    assertThat(seen).isEqualTo(200);
   }
 
   private static void attack(List<Long> numbers) {

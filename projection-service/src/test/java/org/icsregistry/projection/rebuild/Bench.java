@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.rebuild.Version.State;
@@ -67,6 +69,14 @@ final class Bench {
           });
     });
     return found;
+  }
+
+  /** Rows of the version that builds, as their digest has them. */
+  Set<String> typed(String table) {
+    return new TreeSet<>(
+        jdbc.sql("SELECT row_to_json(t)::text FROM %s_v%d t".formatted(table, building().version()))
+            .query(String.class)
+            .list());
   }
 
   private void seeEverything() {

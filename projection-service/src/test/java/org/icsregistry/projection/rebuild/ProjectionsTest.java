@@ -42,6 +42,19 @@ class ProjectionsTest {
           "PreferencesChanged.v1",
           "StepChased.v1");
 
+  private static final List<String> FIGURES =
+      List.of(
+          "figure_presence",
+          "figure_given",
+          "figure_application",
+          "figure_turn",
+          "figure_exit",
+          "figure_decision",
+          "figure_clearance",
+          "figure_bypass",
+          "figure_warning",
+          "figure_call_up");
+
   private static App app;
   private static TestLog log;
 
@@ -94,7 +107,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness", "figures"})
   void apply_changesNothing_whenTheSameBatchComesTwice(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -108,7 +121,7 @@ class ProjectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness"})
+  @ValueSource(strings = {"passport", "directory", "audit", "opportunity", "readiness", "figures"})
   void apply_givesTheSame_howeverTheLogIsSplit(String projection) {
     var bench = new Bench(app, projection);
     bench.open();
@@ -122,6 +135,59 @@ class ProjectionsTest {
       assertThat(contents(bench, projection)).as("seed %d", seed).isEqualTo(whole);
       assertThat(bench.building().digest()).as("seed %d", seed).isEqualTo(digest);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "InterestExpressed.v1",
+        "PlacedInTalentPool.v1",
+        "Applied.v1",
+        "ConversationScheduled.v1",
+        "ConversationHeld.v1",
+        "OfferMade.v1",
+        "OfferAnswered.v1",
+        "ApplicantDeclined.v1",
+        "ApplicationWithdrawn.v1",
+        "ActivityRecorded.v1",
+        "RecognitionDecided.v1",
+        "ClearedForRole.v1",
+        "ClearanceLapsed.v1",
+        "RequirementBypassed.v1",
+        "ExpiryWarned.v1",
+        "CallUpSent.v1",
+        "CallUpAnswered.v1"
+      })
+  void apply_changesRowsOfFigures_forEveryEventThatTheyCount(String type) {
+    var first =
+        log.entries().stream()
+            .filter(e -> MessageTypes.nameOf(e.data().getClass()).equals(type))
+            .findFirst()
+            .orElseThrow();
+    var at = Math.toIntExact(first.logIndex());
+    var bench = new Bench(app, "figures");
+    bench.open();
+    bench.feed(log.records().subList(0, at));
+    var before = bench.building().digest();
+
+    bench.feed(log.records().subList(at, at + 1));
+
+    assertThat(bench.building().digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void figures_keepADigestOfTheirRows() {
+    var bench = new Bench(app, "figures");
+    bench.open();
+    bench.feed(log.records(), new Random(42));
+
+    var expected = Digest.EMPTY;
+    for (var table : FIGURES) {
+      for (var row : bench.typed(table)) {
+        expected = expected.plus((table + '\n' + row).getBytes(UTF_8));
+      }
+    }
+    assertThat(bench.building().digest()).isEqualTo(expected).isNotEqualTo(Digest.EMPTY);
   }
 
   @Test
@@ -209,7 +275,11 @@ class ProjectionsTest {
       case "opportunity" -> List.of(bench.documents("opportunity"));
       case "readiness" ->
           List.of(
-              bench.documents("readiness"), bench.documents("reliance"), bench.rows("item_issuer"));
+              bench.documents("readiness"),
+              bench.documents("reliance"),
+              bench.rows("item_issuer"),
+              bench.typed("relied"));
+      case "figures" -> FIGURES.stream().<Object>map(bench::typed).toList();
       default -> List.of(bench.rows("audit"));
     };
   }

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class RebuildTest {
 
   private static final List<String> ALL =
-      List.of("passport", "directory", "audit", "opportunity", "readiness");
+      List.of("passport", "directory", "audit", "opportunity", "readiness", "figures");
 
   @Test
   void rebuild_givesTheSameDigest_inTheNextVersion() {
@@ -134,14 +134,14 @@ class RebuildTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(Web.json(answer).at("/expected").stringValue())
-        .isEqualTo("one of audit, directory, opportunity, passport, readiness");
+        .isEqualTo("one of audit, directory, figures, opportunity, passport, readiness");
   }
 
   @Test
   void status_tellsPlaceLagVersionAndDigest() {
     try (var app = App.following()) {
       fill(app, 1);
-      var passport = status(app).at("/projections/3");
+      var passport = status(app).at("/projections/4");
 
       assertThat(passport.at("/projection").stringValue()).isEqualTo("passport");
       assertThat(passport.at("/nextIndex").longValue()).isEqualTo(app.log.size());
@@ -150,7 +150,7 @@ class RebuildTest {
       await()
           .untilAsserted(() -> {
             assertThat(status(app).at("/logSize").longValue()).isEqualTo(app.log.size());
-            assertThat(status(app).at("/projections/3/lag").longValue()).isZero();
+            assertThat(status(app).at("/projections/4/lag").longValue()).isZero();
           });
     }
   }

@@ -1,0 +1,75 @@
+package org.icsregistry.projection.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.icsregistry.engines.Database;
+import org.icsregistry.engines.SharedEngines;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database that an earlier release has filled. */
+class UpgradeTest {
+
+  private final Database database = SharedEngines.postgres().freshDatabase("projection");
+  private final JdbcClient owner = client(database.owner(), database.ownerPassword());
+  private final JdbcClient app = client(database.app(), database.appPassword());
+
+  @Test
+  void figures_beginFromNothing_andReadinessIsMadeAgainBesideTheVersionThatServes() {
+    migrateTo("20");
+    owner
+        .sql("update projection_version set next_index = 5 where projection = 'readiness'")
+        .update();
+    owner.sql("insert into readiness_v1 values ('RBV', '{}', 4)").update();
+
+    migrateTo("21");
+
+    assertThat(versions("figures")).containsExactly("1 SERVING 0");
+    assertThat(versions("readiness")).containsExactly("1 SERVING 5", "2 BUILDING 0");
+    assertThat(count("readiness")).isEqualTo(1);
+    assertThat(count("relied")).isZero();
+    assertThat(count("figure_presence")).isZero();
+    app.sql("insert into relied_v1 values ('RBV', 'REUSED', 'somebody')").update();
+    assertThat(count("relied")).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsMadeAgain_whereTheLogHasNotBegun() {
+    migrateTo("21");
+
+    assertThat(versions("readiness")).containsExactly("1 SERVING 0");
+  }
+
+  private List<String> versions(String projection) {
+    return owner
+        .sql(
+            """
+            select version || ' ' || state || ' ' || next_index from projection_version
+             where projection = ? order by version
+            """)
+        .param(projection)
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private long count(String view) {
+    return app.sql("select count(*) from " + view).query(Long.class).single();
+  }
+
+  private void migrateTo(String version) {
+    Flyway.configure()
+        .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
+        .placeholders(Map.of("app", database.app()))
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private JdbcClient client(String user, String password) {
+    return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), user, password));
+  }
+}
