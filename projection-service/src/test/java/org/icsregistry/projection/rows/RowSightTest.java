@@ -54,7 +54,7 @@ class RowSightTest {
   }
 
   private static void requireNothing() {
-    for (var table : List.of("passport", "passport_link")) {
+    for (var table : List.of("passport", "passport_link", "passport_tie")) {
       assertThat(jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single()).isZero();
     }
   }
@@ -64,6 +64,7 @@ class RowSightTest {
     assertThat(passports(caller(MANCHESTER, "coordinator")))
         .containsExactlyInAnyOrder(atBoth.person, sharingOnly.person);
     assertThat(links(caller(MANCHESTER, "coordinator"))).containsOnly(MANCHESTER);
+    assertThat(ties(caller(MANCHESTER, "coordinator"))).containsOnly(MANCHESTER);
     assertThat(passports(caller(CHRISTIE, "partner"))).hasSize(4);
     assertThat(passports(caller("RW3", "coordinator"))).isEmpty();
   }
@@ -131,6 +132,10 @@ class RowSightTest {
 
   private static List<String> passports(Caller caller) {
     return column(caller, "SELECT key FROM passport");
+  }
+
+  private static List<String> ties(Caller caller) {
+    return column(caller, "SELECT partner FROM passport_tie");
   }
 
   private static List<String> links(Caller caller) {
