@@ -83,8 +83,9 @@ class SurgeQueries {
   List<Related> related(String partner, Collection<String> people) {
     return jdbc.sql(
             """
-            SELECT subject, granted @> (now() AT TIME ZONE 'Europe/London')::date
-              FROM passport_tie WHERE linked AND partner = ? AND subject = ANY (?)
+            SELECT l.subject, shared_with(p.doc, l.partner)
+              FROM passport_link l JOIN passport p ON p.key = l.subject
+             WHERE l.partner = ? AND l.subject = ANY (?)
             """)
         .params(partner, people.toArray(String[]::new))
         .query((row, _) -> new Related(row.getString(1), row.getBoolean(2)))
