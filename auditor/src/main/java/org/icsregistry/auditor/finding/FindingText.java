@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.icsregistry.auditor.finding.CheckpointFinding.CheckpointRejected;
+import org.icsregistry.auditor.finding.CheckpointFinding.NoCheckpoint;
+import org.icsregistry.auditor.finding.CheckpointFinding.RolledBack;
+import org.icsregistry.auditor.finding.CheckpointFinding.SplitView;
+import org.icsregistry.auditor.finding.CheckpointFinding.TileAltered;
+import org.icsregistry.auditor.finding.CheckpointFinding.TileUnreadable;
+import org.icsregistry.auditor.finding.CopyFinding.ReadModelDiffers;
+import org.icsregistry.auditor.finding.CopyFinding.StoreBroken;
 import org.icsregistry.auditor.finding.Finding.AtIndex;
-import org.icsregistry.auditor.finding.Finding.CheckpointRejected;
-import org.icsregistry.auditor.finding.Finding.NoCheckpoint;
-import org.icsregistry.auditor.finding.Finding.ReadModelDiffers;
-import org.icsregistry.auditor.finding.Finding.RolledBack;
-import org.icsregistry.auditor.finding.Finding.SplitView;
-import org.icsregistry.auditor.finding.Finding.StoreBroken;
-import org.icsregistry.auditor.finding.Finding.TileAltered;
-import org.icsregistry.auditor.finding.Finding.TileUnreadable;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 
 /** Findings for people and for programs. */
@@ -77,14 +77,14 @@ public final class FindingText {
       case CheckpointRejected rejected -> Optional.of(rejected.source());
       case NoCheckpoint none -> Optional.of(none.source());
       case SplitView split -> Optional.of(split.source());
-      case Finding.PlantedWordFound planted -> Optional.of(planted.place());
+      case CopyFinding.PlantedWordFound planted -> Optional.of(planted.place());
       case RolledBack back -> Optional.of(back.source());
       case AtIndex _,
-          Finding.RootMismatch _,
-          Finding.CheckpointWithdrawn _,
-          Finding.NotYetCosigned _,
-          Finding.CosignatureOverdue _,
-          Finding.WitnessLagging _ ->
+          CheckpointFinding.RootMismatch _,
+          CheckpointFinding.CheckpointWithdrawn _,
+          CheckpointFinding.NotYetCosigned _,
+          CheckpointFinding.CosignatureOverdue _,
+          CheckpointFinding.WitnessLagging _ ->
           Optional.empty();
     };
   }
@@ -94,7 +94,7 @@ public final class FindingText {
     return switch (finding) {
       case SplitView split -> List.of(split.one(), split.other());
       case RolledBack back -> List.of(back.before(), back.now());
-      case Finding.CheckpointWithdrawn withdrawn -> List.of(withdrawn.other());
+      case CheckpointFinding.CheckpointWithdrawn withdrawn -> List.of(withdrawn.other());
       default -> List.of();
     };
   }

@@ -1,7 +1,7 @@
 package org.icsregistry.auditor.fsck;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CopyFinding;
 import org.icsregistry.auditor.finding.Findings;
 
 /**
@@ -24,6 +24,6 @@ final class Leftovers {
         select e.log_index, count(*) from event_log e join keys.subject_key k on k.subject = e.subject
         where e.type = 'VolunteerErased.v1' and not k.held group by e.log_index order by e.log_index
         """,
-        row -> findings.add(new Finding.KeysLeft("keys", row.getLong(1), row.getLong(2))));
+        row -> findings.add(new CopyFinding.KeysLeft("keys", row.getLong(1), row.getLong(2))));
   }
 }

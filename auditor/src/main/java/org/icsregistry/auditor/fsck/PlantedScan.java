@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CopyFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +68,6 @@ final class PlantedScan {
   }
 
   void report(Findings findings) {
-    found.forEach((place, times) -> findings.add(new Finding.PlantedWordFound(place, times)));
+    found.forEach((place, times) -> findings.add(new CopyFinding.PlantedWordFound(place, times)));
   }
 }

@@ -3,7 +3,7 @@ package org.icsregistry.auditor.fsck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CopyFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.replay.History;
 import org.icsregistry.contracts.envelope.Json;
@@ -118,7 +118,7 @@ final class ReadModels {
     Model model = model(name);
     if (model.nextIndex() > size) {
       findings.add(
-          new Finding.ReadModelDiffers(
+          new CopyFinding.ReadModelDiffers(
               name,
               model.nextIndex(),
               "a position up to the size of the log, " + size,
@@ -128,12 +128,12 @@ final class ReadModels {
     String expected = "digest %s".formatted(folded);
     if (!folded.equals(model.kept())) {
       findings.add(
-          new Finding.ReadModelDiffers(
+          new CopyFinding.ReadModelDiffers(
               name, model.nextIndex(), expected, "kept digest " + model.kept()));
     }
     if (!folded.equals(model.rows())) {
       findings.add(
-          new Finding.ReadModelDiffers(
+          new CopyFinding.ReadModelDiffers(
               name, model.nextIndex(), expected, "rows with digest " + model.rows()));
     }
   }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CopyFinding;
+import org.icsregistry.auditor.finding.EntryFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.terminal.Progress;
 import org.icsregistry.contracts.envelope.EventCodec;
@@ -90,7 +91,7 @@ final class StoreCheck {
       if (checkpoint != null && checkpoint.size() == tree.size()) {
         if (!Arrays.equals(checkpoint.root(), tree.root())) {
           findings.add(
-              new Finding.StoreBroken(
+              new CopyFinding.StoreBroken(
                   "checkpoint of size " + checkpoint.size(),
                   "root " + Strict.base64(checkpoint.root()),
                   "rows with root " + Strict.base64(tree.root())));
@@ -102,7 +103,7 @@ final class StoreCheck {
     private void end() {
       if (next != null) {
         findings.add(
-            new Finding.StoreBroken(
+            new CopyFinding.StoreBroken(
                 "checkpoint of size " + next.size(), "that many rows", tree.size() + " rows"));
       }
     }
@@ -114,7 +115,7 @@ final class StoreCheck {
     byte[] event = row.getBytes(5);
     if (index != expected) {
       findings.add(
-          new Finding.RowBroken("store", expected, "the row of this index", "row " + index));
+          new CopyFinding.RowBroken("store", expected, "the row of this index", "row " + index));
       expected = index;
     }
     byte[] hash = Rfc6962.leafHash(event);
@@ -142,7 +143,7 @@ final class StoreCheck {
       }
       models.ifPresent(m -> m.event(index, hash, event));
     } catch (UnknownEventTypeException e) {
-      findings.add(new Finding.UnknownType("store", index));
+      findings.add(new EntryFinding.UnknownType("store", index));
     } catch (MalformedEntryException e) {
       broken(index, "an event", "bytes that are none");
     }
@@ -151,15 +152,15 @@ final class StoreCheck {
   private void head(ResultSet row) throws SQLException {
     if (row.getLong(1) != tree.size()) {
       findings.add(
-          new Finding.StoreBroken(
+          new CopyFinding.StoreBroken(
               "log_head", "size %d".formatted(row.getLong(1)), tree.size() + " rows"));
     } else if (!Arrays.equals(row.getBytes(2), tree.bytes())) {
       findings.add(
-          new Finding.StoreBroken("log_head", "its frontier", "rows that make another one"));
+          new CopyFinding.StoreBroken("log_head", "its frontier", "rows that make another one"));
     }
   }
 
   private void broken(long index, String expectation, String received) {
-    findings.add(new Finding.RowBroken("store", index, expectation, received));
+    findings.add(new CopyFinding.RowBroken("store", index, expectation, received));
   }
 }

@@ -3,7 +3,7 @@ package org.icsregistry.auditor.fsck;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CopyFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.Entry;
 import org.icsregistry.auditor.source.EntryFlow;
@@ -35,7 +35,7 @@ final class TopicCopy implements AutoCloseable {
         end(index, "the end of the topic");
       } else if (!Arrays.equals(some.next().bytes(), event)) {
         findings.add(
-            new Finding.CopyDiffers("kafka", index, "the bytes of the event store", "others"));
+            new CopyFinding.CopyDiffers("kafka", index, "the bytes of the event store", "others"));
       }
     } catch (LogException e) {
       end(index, String.valueOf(e.getMessage()));
@@ -44,7 +44,7 @@ final class TopicCopy implements AutoCloseable {
 
   private void end(long index, String received) {
     ended = true;
-    findings.add(new Finding.CopyDiffers("kafka", index, "the event of this index", received));
+    findings.add(new CopyFinding.CopyDiffers("kafka", index, "the event of this index", received));
   }
 
   @Override

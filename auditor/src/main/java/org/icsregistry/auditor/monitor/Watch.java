@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.source.TiledSource;
@@ -42,7 +42,7 @@ final class Watch {
   Optional<SignedCheckpoint> look(Optional<SignedCheckpoint> before) {
     Optional<SignedCheckpoint> now = log.checkpoint().flatMap(note -> verified(log.name(), note));
     if (now.isEmpty()) {
-      findings.add(new Finding.NoCheckpoint(log.name()));
+      findings.add(new CheckpointFinding.NoCheckpoint(log.name()));
       return before;
     }
     before.ifPresent(kept -> compareWithBefore(kept, now.get()));
@@ -58,7 +58,7 @@ final class Watch {
 
   private void compareWithBefore(SignedCheckpoint kept, SignedCheckpoint now) {
     if (size(now) < size(kept)) {
-      findings.add(new Finding.RolledBack(log.name(), kept, now));
+      findings.add(new CheckpointFinding.RolledBack(log.name(), kept, now));
     }
     compare(log.name(), kept, now);
   }
@@ -75,7 +75,7 @@ final class Watch {
       }
       SignedCheckpoint ours = size(theirs.get()) > size(now) ? latest(now) : now;
       if (size(theirs.get()) > size(ours)) {
-        findings.add(new Finding.RolledBack(log.name(), theirs.get(), ours));
+        findings.add(new CheckpointFinding.RolledBack(log.name(), theirs.get(), ours));
       }
       compare(peer.address(), theirs.get(), ours);
     } catch (SourceException away) {
@@ -95,7 +95,7 @@ final class Watch {
     Checkpoint second = (smaller.equals(a) ? b : a).checkpoint();
     if (first.size() == second.size()) {
       if (!Arrays.equals(first.root(), second.root())) {
-        findings.add(new Finding.SplitView(source, a, b, "two signed roots of one size"));
+        findings.add(new CheckpointFinding.SplitView(source, a, b, "two signed roots of one size"));
       }
       return;
     }
@@ -104,7 +104,8 @@ final class Watch {
       ConsistencyProof.create(first.size(), second.size(), hashes)
           .verify(first.root(), second.root());
     } catch (ProofException e) {
-      findings.add(new Finding.SplitView(source, a, b, "no consistency: " + e.getMessage()));
+      findings.add(
+          new CheckpointFinding.SplitView(source, a, b, "no consistency: " + e.getMessage()));
     } catch (SourceException tilesMissing) {
       // Tiles of a size that the log does not show are not there; the rollback has been raised.
       terminal.println("The two cannot be compared further: " + tilesMissing.getMessage());
@@ -117,7 +118,8 @@ final class Watch {
       policy.verify(signed);
       return Optional.of(signed);
     } catch (LogException e) {
-      findings.add(new Finding.CheckpointRejected(source, 0, String.valueOf(e.getMessage())));
+      findings.add(
+          new CheckpointFinding.CheckpointRejected(source, 0, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }

@@ -1,13 +1,11 @@
 package org.icsregistry.auditor.replay;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.icsregistry.contracts.passport.IssuedPassport;
 import org.icsregistry.contracts.passport.PassportShare;
 import org.icsregistry.contracts.passport.Person;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of {@link Statement} about passports that organisations issued to the person.
@@ -37,31 +35,25 @@ record IssuedStatement(Person person, Function<String, Map<String, Object>> orga
         "rejected",
             share.rejected().entrySet().stream()
                 .map(r ->
-                    Map.of("itemId", r.getKey(), "code", code(r.getKey()), "reason", r.getValue()))
+                    Map.of(
+                        "itemId",
+                        r.getKey(),
+                        "code",
+                        person.codeOf(r.getKey()),
+                        "reason",
+                        r.getValue()))
                 .toList(),
         "undecided", items(share.undecided()),
         "views", share.views(),
         "startedAt", share.startedAt(),
         "finishedAt", share.finishedAt(),
-        "verificationSeconds", seconds(share));
-  }
-
-  private static @Nullable Long seconds(PassportShare share) {
-    return share.startedAt() == null || share.finishedAt() == null
-        ? null
-        : Duration.between(share.startedAt(), share.finishedAt()).toSeconds();
+        "verificationSeconds", share.verificationSeconds());
   }
 
   private List<Map<String, String>> items(List<String> ids) {
-    return ids.stream().distinct().map(id -> Map.of("itemId", id, "code", code(id))).toList();
-  }
-
-  private String code(String item) {
-    var check = person.checks().get(item);
-    var training = person.trainings().get(item);
-    if (check != null) {
-      return check.check().name();
-    }
-    return training == null ? item : training.training();
+    return ids.stream()
+        .distinct()
+        .map(id -> Map.of("itemId", id, "code", person.codeOf(id)))
+        .toList();
   }
 }

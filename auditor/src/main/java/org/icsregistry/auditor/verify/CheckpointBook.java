@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.LogSource;
 import org.icsregistry.auditor.verify.Evidence.Shown;
@@ -53,7 +53,7 @@ final class CheckpointBook {
     });
     judge(source, batch);
     if (!newestBySource.containsKey(source.name())) {
-      findings.add(new Finding.NoCheckpoint(source.name()));
+      findings.add(new CheckpointFinding.NoCheckpoint(source.name()));
     }
   }
 
@@ -90,7 +90,8 @@ final class CheckpointBook {
       if (judged.signed() != null && judged.verdict() != null) {
         add(source.name(), judged.signed(), judged.verdict());
       } else {
-        findings.add(new Finding.CheckpointRejected(source.name(), count++, judged.why()));
+        findings.add(
+            new CheckpointFinding.CheckpointRejected(source.name(), count++, judged.why()));
       }
     }
     notes.clear();

@@ -3,7 +3,7 @@ package org.icsregistry.auditor.verify;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.TiledSource;
 import org.icsregistry.log.LogException;
@@ -48,7 +48,7 @@ final class EarlierRoots {
         }
       } catch (LogException e) {
         findings.add(
-            new Finding.TileUnreadable(
+            new CheckpointFinding.TileUnreadable(
                 source.name(),
                 HashTilePath.inTree(0, Math.max(0, size - 1) / TilePath.FULL_WIDTH, covering.size())
                     .text(),

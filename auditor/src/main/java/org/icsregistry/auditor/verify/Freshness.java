@@ -2,7 +2,7 @@ package org.icsregistry.auditor.verify;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
 import org.icsregistry.log.policy.TlogPolicy;
@@ -36,13 +36,14 @@ final class Freshness {
     if (cosignedSize < size) {
       findings.add(
           isRecent(size, uncoveredSince, now)
-              ? new Finding.NotYetCosigned(size, cosignedSize)
-              : new Finding.CosignatureOverdue(size, cosignedSize, uncoveredSince, PATIENCE));
+              ? new CheckpointFinding.NotYetCosigned(size, cosignedSize)
+              : new CheckpointFinding.CosignatureOverdue(
+                  size, cosignedSize, uncoveredSince, PATIENCE));
     }
     for (TlogPolicy.Witness witness : policy.witnesses()) {
       long cosigned = book.cosignedBy(witness.name());
       if (cosigned < size) {
-        findings.add(new Finding.WitnessLagging(witness.name(), cosigned, size));
+        findings.add(new CheckpointFinding.WitnessLagging(witness.name(), cosigned, size));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.icsregistry.auditor.verify;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.icsregistry.auditor.finding.EntryFinding;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.signature.SignatureLedger;
@@ -39,15 +40,16 @@ final class Inside {
     if (event == null) {
       findings.accept(
           entry.unknownType()
-              ? new Finding.UnknownType(source, index)
-              : new Finding.EntryMalformed(source, index, "bytes that cannot be read as one"));
+              ? new EntryFinding.UnknownType(source, index)
+              : new EntryFinding.EntryMalformed(source, index, "bytes that cannot be read as one"));
       return;
     }
     if (event.logIndex() != index) {
-      findings.accept(new Finding.WrongIndexInside(source, index, event.logIndex()));
+      findings.accept(new EntryFinding.WrongIndexInside(source, index, event.logIndex()));
     }
     if (event.recordedAt().isBefore(lastRecordedAt)) {
-      findings.accept(new Finding.ClockWentBack(source, index, lastRecordedAt, event.recordedAt()));
+      findings.accept(
+          new EntryFinding.ClockWentBack(source, index, lastRecordedAt, event.recordedAt()));
     }
     lastRecordedAt = event.recordedAt();
     if (uncoveredSince == null && index >= covered) {
@@ -58,7 +60,8 @@ final class Inside {
           .next(event)
           .ifPresent(defect ->
               findings.accept(
-                  new Finding.PartnerSignatureWrong(source, index, event.org(), defect.name())));
+                  new EntryFinding.PartnerSignatureWrong(
+                      source, index, event.org(), defect.name())));
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.icsregistry.auditor.finding.CheckpointFinding;
+import org.icsregistry.auditor.finding.EntryFinding;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.verify.Difference.Altered;
 import org.icsregistry.auditor.verify.Difference.Inserted;
@@ -60,16 +62,16 @@ final class Judgement {
   private Optional<Finding> finding(Difference d) {
     return switch (d.kind()) {
       case Removed() ->
-          Optional.of(new Finding.EntryRemoved(d.source(), d.index(), provable(signedAt(d))));
+          Optional.of(new EntryFinding.EntryRemoved(d.source(), d.index(), provable(signedAt(d))));
       case Inserted() ->
-          Optional.of(new Finding.EntryInserted(d.source(), d.index(), text(d.received())));
+          Optional.of(new EntryFinding.EntryInserted(d.source(), d.index(), text(d.received())));
       case Swapped(long other) ->
-          Optional.of(new Finding.EntriesSwapped(d.source(), d.index(), other));
+          Optional.of(new EntryFinding.EntriesSwapped(d.source(), d.index(), other));
       // Without tiles, what an event says of itself has been reported already.
       case Altered() when d.expected() == null -> Optional.empty();
       case Altered() ->
           Optional.of(
-              new Finding.EntryAltered(
+              new EntryFinding.EntryAltered(
                   d.source(),
                   d.index(),
                   text(signedAt(d)),
@@ -85,7 +87,7 @@ final class Judgement {
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(
-        new Finding.TileAltered(
+        new CheckpointFinding.TileAltered(
             tiledSource,
             HashTilePath.inTree(0, d.index() / TilePath.FULL_WIDTH, size).text(),
             (int) (d.index() % TilePath.FULL_WIDTH),
@@ -97,7 +99,7 @@ final class Judgement {
                 .noneMatch(o -> o.source().equals(tiledSource) && o.index() == d.index());
     if (entryFollowsTile) {
       findings.add(
-          new Finding.EntryAltered(
+          new EntryFinding.EntryAltered(
               tiledSource,
               d.index(),
               text(d.received()),

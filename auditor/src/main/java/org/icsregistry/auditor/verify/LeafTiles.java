@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.source.Ahead;
 import org.icsregistry.auditor.source.TiledSource;
@@ -73,7 +74,7 @@ final class LeafTiles implements AutoCloseable {
   private Read checked(Read read) {
     if (read.bytes() == null) {
       findings.accept(
-          new Finding.TileUnreadable(
+          new CheckpointFinding.TileUnreadable(
               source.name(),
               HashTilePath.inTree(0, read.index(), size).text(),
               "no file, or one of another length"));

@@ -4,7 +4,7 @@ import static org.icsregistry.log.tile.TilePath.FULL_WIDTH;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.SourceException;
 import org.icsregistry.auditor.source.TiledSource;
@@ -44,7 +44,7 @@ final class Resumption {
       ConsistencyProof.create(before.size(), now.size(), hashes).verify(before.root(), now.root());
     } catch (LogException e) {
       findings.add(
-          new Finding.SplitView(
+          new CheckpointFinding.SplitView(
               source().name(), kept.get(), newest, "no consistency: " + e.getMessage()));
       return Frontier.empty();
     }

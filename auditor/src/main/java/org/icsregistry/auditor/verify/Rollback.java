@@ -3,7 +3,7 @@ package org.icsregistry.auditor.verify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.LogSource;
 import org.icsregistry.auditor.source.SourceException;
@@ -33,7 +33,7 @@ final class Rollback {
         return;
       }
       if (attempt == ATTEMPTS) {
-        findings.add(new Finding.RolledBack(source.name(), newest, served));
+        findings.add(new CheckpointFinding.RolledBack(source.name(), newest, served));
         return;
       }
       pause();
@@ -46,7 +46,7 @@ final class Rollback {
     for (LogSource source : sources) {
       Optional<SignedCheckpoint> newest = book.newestOf(source.name());
       if (newest.isPresent() && size(newest.get()) < size(kept)) {
-        findings.add(new Finding.RolledBack(source.name(), kept, newest.get()));
+        findings.add(new CheckpointFinding.RolledBack(source.name(), kept, newest.get()));
       }
     }
   }

@@ -2,7 +2,7 @@ package org.icsregistry.auditor.verify;
 
 import java.util.Comparator;
 import java.util.List;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.log.Strict;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
@@ -37,7 +37,7 @@ final class RootCheck {
     if (!reaches(best, roots, newest.checkpoint().size())) {
       Track reached = histories.stream().filter(t -> t.lastRoot() != null).findFirst().orElse(best);
       findings.add(
-          new Finding.RootMismatch(
+          new CheckpointFinding.RootMismatch(
               lastMatch(best),
               newest.checkpoint().size(),
               Strict.base64(newest.checkpoint().root()),

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
+import org.icsregistry.auditor.finding.CopyFinding;
+import org.icsregistry.auditor.finding.EntryFinding;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.source.Entry;
 import org.icsregistry.auditor.source.EntryFlow;
@@ -111,7 +113,7 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
   public void entry(long index, Examined entry, boolean asExpected) {
     track.leaf(entry.leafHash());
     if (entry.wrongKey()) {
-      findings.accept(new Finding.WrongKey(source.name(), index));
+      findings.accept(new EntryFinding.WrongKey(source.name(), index));
     }
     // What an altered event says is beside the point: the difference is reported.
     if (asExpected || expectation.leafHash(index) == null) {
@@ -134,7 +136,7 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
       findings.accept(named(defect));
     } else if (alignment.position() < end) {
       track.broken();
-      findings.accept(new Finding.EntriesMissing(source.name(), alignment.position(), end));
+      findings.accept(new EntryFinding.EntriesMissing(source.name(), alignment.position(), end));
     }
   }
 
@@ -142,12 +144,12 @@ final class SourceCheck implements Alignment.Listener, AutoCloseable {
     String message = String.valueOf(e.getMessage());
     return switch (e) {
       case MissingIndexException missing ->
-          new Finding.EntryRemoved(source.name(), missing.index(), Finding.TOPIC_ALONE);
+          new EntryFinding.EntryRemoved(source.name(), missing.index(), CopyFinding.TOPIC_ALONE);
       case DuplicateIndexException twice ->
-          new Finding.IndexTwice(source.name(), twice.index(), message);
+          new CopyFinding.IndexTwice(source.name(), twice.index(), message);
       case IndexOrderException order ->
-          new Finding.PartitionDisordered(source.name(), order.index(), message);
-      default -> new Finding.RecordMalformed(source.name(), alignment.position(), message);
+          new CopyFinding.PartitionDisordered(source.name(), order.index(), message);
+      default -> new CopyFinding.RecordMalformed(source.name(), alignment.position(), message);
     };
   }
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.source.LogSource;
 import org.icsregistry.auditor.verify.Evidence.Shown;
@@ -43,12 +43,12 @@ final class SplitViews {
                         && !Arrays.equals(other.root(), checkpoint.root()));
         findings.add(
             first.isPresent()
-                ? new Finding.SplitView(
+                ? new CheckpointFinding.SplitView(
                     second.source(),
                     first.get().signed(),
                     second.signed(),
                     "two signed roots of one size")
-                : new Finding.CheckpointWithdrawn(
+                : new CheckpointFinding.CheckpointWithdrawn(
                     checkpoint.size(), "another root", second.signed()));
       }
     }
@@ -64,11 +64,12 @@ final class SplitViews {
         evidence.find(sources, other -> other.size() == size && Arrays.equals(other.root(), root));
     findings.add(
         smaller.isPresent()
-            ? new Finding.SplitView(
+            ? new CheckpointFinding.SplitView(
                 smaller.get().source(),
                 smaller.get().signed(),
                 larger,
                 "a smaller checkpoint that is no beginning of the larger one")
-            : new Finding.CheckpointWithdrawn(size, "root " + Strict.base64(root), larger));
+            : new CheckpointFinding.CheckpointWithdrawn(
+                size, "root " + Strict.base64(root), larger));
   }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.icsregistry.auditor.Audit;
 import org.icsregistry.auditor.TestLog;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CopyFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.terminal.ExitCode;
 import org.icsregistry.contracts.envelope.EventCodec;
@@ -137,7 +137,7 @@ class FsckTest {
     scan.report(findings);
 
     assertThat(findings.all())
-        .containsExactly(new Finding.PlantedWordFound("topic " + topic + ", word 1", 1));
+        .containsExactly(new CopyFinding.PlantedWordFound("topic " + topic + ", word 1", 1));
   }
 
   @Test

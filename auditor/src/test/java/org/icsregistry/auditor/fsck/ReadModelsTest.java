@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.icsregistry.auditor.TestLog;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CopyFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.replay.History;
 import org.icsregistry.contracts.code.OpportunityEnd;
@@ -69,11 +69,11 @@ class ReadModelsTest {
   void compare_namesTheModel_whoseRowsWereTouched() throws SQLException {
     for (var table : List.of("passport", "opportunity")) {
       run("update %s set doc = doc || ' '".formatted(table));
-      assertThat(findings()).extracting(Finding.ReadModelDiffers::model).contains(table);
+      assertThat(findings()).extracting(CopyFinding.ReadModelDiffers::model).contains(table);
     }
     run("insert into reliance values ('RBV R0A', '{}')");
     assertThat(findings())
-        .extracting(Finding.ReadModelDiffers::model)
+        .extracting(CopyFinding.ReadModelDiffers::model)
         .containsExactlyInAnyOrder("passport", "opportunity", "readiness");
   }
 
@@ -82,16 +82,18 @@ class ReadModelsTest {
     // Rows and digest agree with each other and not with the log.
     run("delete from opportunity");
     run("update projection_version set digest = '\\x00' where projection = 'opportunity'");
-    assertThat(findings()).extracting(Finding.ReadModelDiffers::model).containsOnly("opportunity");
+    assertThat(findings())
+        .extracting(CopyFinding.ReadModelDiffers::model)
+        .containsOnly("opportunity");
   }
 
   @Test
   void compare_namesTheModel_thatIsAheadOfTheLog() throws SQLException {
     run("update projection_version set next_index = 999 where projection = 'audit'");
-    assertThat(findings()).extracting(Finding.ReadModelDiffers::model).containsExactly("audit");
+    assertThat(findings()).extracting(CopyFinding.ReadModelDiffers::model).containsExactly("audit");
   }
 
-  private List<Finding.ReadModelDiffers> findings() {
+  private List<CopyFinding.ReadModelDiffers> findings() {
     var findings = new Findings();
     try (var database = Database.open(url, "UNUSED")) {
       var models = new ReadModels(database);
@@ -101,7 +103,7 @@ class ReadModelsTest {
       }
       models.compare(ENTRIES.size(), findings);
     }
-    return findings.all().stream().map(Finding.ReadModelDiffers.class::cast).toList();
+    return findings.all().stream().map(CopyFinding.ReadModelDiffers.class::cast).toList();
   }
 
   private void fill() throws SQLException {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.icsregistry.auditor.TestLog;
+import org.icsregistry.auditor.finding.CheckpointFinding;
+import org.icsregistry.auditor.finding.EntryFinding;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.finding.Finding.AtIndex;
 import org.icsregistry.auditor.source.TiledSource;
@@ -48,7 +50,7 @@ class FolderTamperingTest {
     entries.set(VICTIM, flipped(entries.get(VICTIM)));
     TestLog.replaceEntries(folder, entries);
 
-    Finding finding = alarm(verify(), Finding.EntryAltered.class, VICTIM);
+    Finding finding = alarm(verify(), EntryFinding.EntryAltered.class, VICTIM);
 
     assertThat(finding.provable()).contains("size 700 commits to leaf hash");
   }
@@ -61,7 +63,7 @@ class FolderTamperingTest {
 
     Result result = verify();
 
-    alarm(result, Finding.EntryRemoved.class, VICTIM);
+    alarm(result, EntryFinding.EntryRemoved.class, VICTIM);
     assertThat(result.findings().alarms()).isEqualTo(1);
   }
 
@@ -71,7 +73,7 @@ class FolderTamperingTest {
     entries.removeLast();
     TestLog.replaceEntries(folder, entries);
 
-    alarm(verify(), Finding.EntriesMissing.class, 699);
+    alarm(verify(), EntryFinding.EntriesMissing.class, 699);
   }
 
   @Test
@@ -84,7 +86,8 @@ class FolderTamperingTest {
 
     Result result = verify();
 
-    var swapped = (Finding.EntriesSwapped) alarm(result, Finding.EntriesSwapped.class, VICTIM);
+    var swapped =
+        (EntryFinding.EntriesSwapped) alarm(result, EntryFinding.EntriesSwapped.class, VICTIM);
     assertThat(swapped.other()).isEqualTo(VICTIM + 5);
     assertThat(result.findings().alarms()).isEqualTo(1);
   }
@@ -95,7 +98,7 @@ class FolderTamperingTest {
     entries.add(VICTIM, flipped(entries.get(VICTIM)));
     TestLog.replaceEntries(folder, entries);
 
-    alarm(verify(), Finding.EntryInserted.class, VICTIM);
+    alarm(verify(), EntryFinding.EntryInserted.class, VICTIM);
   }
 
   @Test
@@ -111,7 +114,7 @@ class FolderTamperingTest {
     assertThat(result.findings().all())
         .singleElement()
         .isInstanceOfSatisfying(
-            Finding.TileAltered.class,
+            CheckpointFinding.TileAltered.class,
             altered -> {
               assertThat(altered.path()).isEqualTo("tile/0/001");
               assertThat(altered.place()).isEqualTo(44);
@@ -129,7 +132,7 @@ class FolderTamperingTest {
     assertThat(verify().findings().all())
         .singleElement()
         .isInstanceOfSatisfying(
-            Finding.TileAltered.class,
+            CheckpointFinding.TileAltered.class,
             altered -> assertThat(altered.path()).isEqualTo("tile/1/000.p/2"));
   }
 
@@ -138,7 +141,8 @@ class FolderTamperingTest {
     written();
     Files.delete(folder.resolve("tile/0/001"));
 
-    assertThat(verify().findings().all()).hasOnlyElementsOfType(Finding.TileUnreadable.class);
+    assertThat(verify().findings().all())
+        .hasOnlyElementsOfType(CheckpointFinding.TileUnreadable.class);
   }
 
   @Test
@@ -151,8 +155,8 @@ class FolderTamperingTest {
 
     var mismatch =
         verify().findings().all().stream()
-            .filter(Finding.RootMismatch.class::isInstance)
-            .map(Finding.RootMismatch.class::cast)
+            .filter(CheckpointFinding.RootMismatch.class::isInstance)
+            .map(CheckpointFinding.RootMismatch.class::cast)
             .findFirst()
             .orElseThrow();
 
@@ -165,7 +169,7 @@ class FolderTamperingTest {
     entries.set(VICTIM, flipped(entries.get(VICTIM)));
     LOG.writeTo(folder, TestLog.of(entries).signed());
 
-    Finding split = only(verify(), Finding.SplitView.class);
+    Finding split = only(verify(), CheckpointFinding.SplitView.class);
 
     assertThat(split.provable()).contains("both signed checkpoints are the evidence");
   }
@@ -177,7 +181,7 @@ class FolderTamperingTest {
     SignedCheckpoint forged = TestLog.of(entries).signed(600);
     LOG.writeTo(folder, LOG.signed(200), forged);
 
-    var split = (Finding.SplitView) only(verify(), Finding.SplitView.class);
+    var split = (CheckpointFinding.SplitView) only(verify(), CheckpointFinding.SplitView.class);
 
     assertThat(split.one()).isEqualTo(forged);
     assertThat(split.other()).isEqualTo(LOG.cosigned(700));
@@ -189,7 +193,8 @@ class FolderTamperingTest {
 
     Result result = verify(TestLog.policy(), Optional.of(LOG.signed()));
 
-    assertThat(result.findings().all()).hasAtLeastOneElementOfType(Finding.RolledBack.class);
+    assertThat(result.findings().all())
+        .hasAtLeastOneElementOfType(CheckpointFinding.RolledBack.class);
   }
 
   @Test
@@ -211,7 +216,8 @@ class FolderTamperingTest {
 
     Result result = verify(TestLog.policy(), Optional.of(TestLog.of(entries).signed(600)));
 
-    assertThat(result.findings().all()).hasAtLeastOneElementOfType(Finding.SplitView.class);
+    assertThat(result.findings().all())
+        .hasAtLeastOneElementOfType(CheckpointFinding.SplitView.class);
   }
 
   @Test
@@ -221,7 +227,7 @@ class FolderTamperingTest {
     Files.writeString(file, Files.readString(file).replace("700\n", "699\n"));
 
     assertThat(verify().findings().all())
-        .hasAtLeastOneElementOfType(Finding.CheckpointRejected.class);
+        .hasAtLeastOneElementOfType(CheckpointFinding.CheckpointRejected.class);
   }
 
   @Test
@@ -234,7 +240,8 @@ class FolderTamperingTest {
     assertThat(result.findings().alarms()).isZero();
     assertThat(result.findings().all())
         .containsExactly(
-            new Finding.NotYetCosigned(700, 512), new Finding.WitnessLagging("W", 512, 700));
+            new CheckpointFinding.NotYetCosigned(700, 512),
+            new CheckpointFinding.WitnessLagging("W", 512, 700));
   }
 
   @Test
@@ -247,7 +254,7 @@ class FolderTamperingTest {
     assertThat(result.findings().alarms()).isEqualTo(1);
     assertThat(result.findings().all())
         .contains(
-            new Finding.CosignatureOverdue(
+            new CheckpointFinding.CosignatureOverdue(
                 700, 512, Instant.parse("2026-01-05T08:08:32Z"), Freshness.PATIENCE));
   }
 
@@ -261,7 +268,7 @@ class FolderTamperingTest {
     Result result = verify(TestLog.strictPolicy(), Optional.empty(), early);
 
     assertThat(result.findings().all())
-        .hasAtLeastOneElementOfType(Finding.CosignatureOverdue.class);
+        .hasAtLeastOneElementOfType(CheckpointFinding.CosignatureOverdue.class);
   }
 
   @Test
@@ -273,7 +280,7 @@ class FolderTamperingTest {
 
     assertThat(result.from()).isEqualTo(256);
     assertThat(result.findings().all())
-        .hasAtLeastOneElementOfType(Finding.CosignatureOverdue.class);
+        .hasAtLeastOneElementOfType(CheckpointFinding.CosignatureOverdue.class);
   }
 
   @Test
@@ -294,8 +301,10 @@ class FolderTamperingTest {
     LOG.writeTo(folder, LOG.signed(64), LOG.signed(200), forged, LOG.signed(511));
 
     var split =
-        (Finding.SplitView)
-            only(verify(TestLog.policy(), Optional.of(LOG.cosigned(600))), Finding.SplitView.class);
+        (CheckpointFinding.SplitView)
+            only(
+                verify(TestLog.policy(), Optional.of(LOG.cosigned(600))),
+                CheckpointFinding.SplitView.class);
 
     assertThat(split.one()).isEqualTo(forged);
     assertThat(split.other()).isEqualTo(LOG.cosigned(700));
@@ -309,8 +318,10 @@ class FolderTamperingTest {
     LOG.writeTo(folder, LOG.signed(400), LOG.signed(650), forged);
 
     var split =
-        (Finding.SplitView)
-            only(verify(TestLog.policy(), Optional.of(LOG.cosigned(600))), Finding.SplitView.class);
+        (CheckpointFinding.SplitView)
+            only(
+                verify(TestLog.policy(), Optional.of(LOG.cosigned(600))),
+                CheckpointFinding.SplitView.class);
 
     assertThat(List.of(split.one(), split.other())).containsExactly(LOG.signed(400), forged);
   }
@@ -325,7 +336,7 @@ class FolderTamperingTest {
 
     assertThat(verify(TestLog.policy(), Optional.of(LOG.cosigned(600))).findings().all())
         .singleElement()
-        .isInstanceOf(Finding.TileUnreadable.class);
+        .isInstanceOf(CheckpointFinding.TileUnreadable.class);
   }
 
   private List<byte[]> written() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.icsregistry.auditor.TestLog;
+import org.icsregistry.auditor.finding.EntryFinding;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.source.TiledSource;
 import org.icsregistry.contracts.message.PartnerEvent.SignaturesRequired;
@@ -30,7 +31,7 @@ class InsideTest {
   void verify_saysSo_whenAnEventClaimsAnotherIndex() {
     entries.set(7, TestLog.entry(9, LINKED));
 
-    assertThat(findings()).contains(new Finding.WrongIndexInside("folder", 7, 9));
+    assertThat(findings()).contains(new EntryFinding.WrongIndexInside("folder", 7, 9));
   }
 
   @Test
@@ -40,14 +41,15 @@ class InsideTest {
 
     assertThat(findings())
         .containsExactly(
-            new Finding.ClockWentBack("folder", 7, Instant.parse("2026-01-05T08:00:06Z"), early));
+            new EntryFinding.ClockWentBack(
+                "folder", 7, Instant.parse("2026-01-05T08:00:06Z"), early));
   }
 
   @Test
   void verify_saysSo_whenAnEntryIsNoEvent() {
     entries.set(7, "no event".getBytes(UTF_8));
 
-    assertThat(findings()).singleElement().isInstanceOf(Finding.EntryMalformed.class);
+    assertThat(findings()).singleElement().isInstanceOf(EntryFinding.EntryMalformed.class);
   }
 
   @Test
@@ -55,7 +57,7 @@ class InsideTest {
     String event = new String(entries.get(7), UTF_8);
     entries.set(7, event.replace("TrainingRecorded.v1", "TrainingRecorded.v9").getBytes(UTF_8));
 
-    assertThat(findings()).containsExactly(new Finding.UnknownType("folder", 7));
+    assertThat(findings()).containsExactly(new EntryFinding.UnknownType("folder", 7));
   }
 
   @Test
@@ -63,7 +65,7 @@ class InsideTest {
     entries.set(18, TestLog.entry(18, "RBV", new SignaturesRequired(true)));
 
     assertThat(findings())
-        .containsExactly(new Finding.PartnerSignatureWrong("folder", 19, "RBV", "MISSING"));
+        .containsExactly(new EntryFinding.PartnerSignatureWrong("folder", 19, "RBV", "MISSING"));
   }
 
   private List<Finding> findings() {

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.icsregistry.auditor.TestLog;
 import org.icsregistry.auditor.TestTopic;
+import org.icsregistry.auditor.finding.CheckpointFinding;
+import org.icsregistry.auditor.finding.CopyFinding;
+import org.icsregistry.auditor.finding.EntryFinding;
 import org.icsregistry.auditor.finding.Finding;
 import org.icsregistry.auditor.finding.Finding.AtIndex;
 import org.icsregistry.auditor.source.TiledSource;
@@ -67,7 +70,7 @@ class KafkaTamperingTest {
     topic.checkpoint(LOG.cosigned(700));
 
     assertThat(verifyKafka().findings().all())
-        .containsExactly(new Finding.WrongKey("kafka", VICTIM));
+        .containsExactly(new EntryFinding.WrongKey("kafka", VICTIM));
   }
 
   @Test
@@ -79,7 +82,8 @@ class KafkaTamperingTest {
     assertThat(verifyKafka().findings().all())
         .singleElement()
         .isInstanceOfSatisfying(
-            Finding.RootMismatch.class, mismatch -> assertThat(mismatch.lastGood()).isEqualTo(256));
+            CheckpointFinding.RootMismatch.class,
+            mismatch -> assertThat(mismatch.lastGood()).isEqualTo(256));
   }
 
   @Test
@@ -89,7 +93,7 @@ class KafkaTamperingTest {
     topic.write(entries).checkpoint(LOG.signed());
     LOG.writeTo(folder);
 
-    alarm(verifyBoth(), Finding.EntryAltered.class, VICTIM);
+    alarm(verifyBoth(), EntryFinding.EntryAltered.class, VICTIM);
   }
 
   @Test
@@ -102,9 +106,11 @@ class KafkaTamperingTest {
 
     Result result = verifyBoth();
 
-    var altered = (Finding.EntryAltered) alarm(result, Finding.EntryAltered.class, VICTIM);
+    var altered =
+        (EntryFinding.EntryAltered) alarm(result, EntryFinding.EntryAltered.class, VICTIM);
     assertThat(altered.source()).isEqualTo("folder");
-    assertThat(result.findings().all()).hasAtLeastOneElementOfType(Finding.TileAltered.class);
+    assertThat(result.findings().all())
+        .hasAtLeastOneElementOfType(CheckpointFinding.TileAltered.class);
   }
 
   @Test
@@ -115,7 +121,7 @@ class KafkaTamperingTest {
     entries.set(VICTIM + 1, one);
     topic.write(entries).checkpoint(LOG.signed());
 
-    alarm(verifyKafka(), Finding.EntriesSwapped.class, VICTIM);
+    alarm(verifyKafka(), EntryFinding.EntriesSwapped.class, VICTIM);
   }
 
   @Test
@@ -127,7 +133,7 @@ class KafkaTamperingTest {
     }
     topic.checkpoint(LOG.signed());
 
-    alarm(verifyKafka(), Finding.EntryRemoved.class, VICTIM);
+    alarm(verifyKafka(), EntryFinding.EntryRemoved.class, VICTIM);
   }
 
   @Test
@@ -139,7 +145,7 @@ class KafkaTamperingTest {
     }
     topic.checkpoint(LOG.signed());
 
-    alarm(verifyKafka(), Finding.IndexTwice.class, VICTIM);
+    alarm(verifyKafka(), CopyFinding.IndexTwice.class, VICTIM);
   }
 
   @Test
@@ -150,21 +156,21 @@ class KafkaTamperingTest {
     }
     topic.checkpoint(LOG.signed());
 
-    alarm(verifyKafka(), Finding.PartitionDisordered.class, VICTIM);
+    alarm(verifyKafka(), CopyFinding.PartitionDisordered.class, VICTIM);
   }
 
   @Test
   void verify_namesTheFirstIndex_whenTheEndIsCutOff() {
     topic.write(LOG.entries().subList(0, 600)).checkpoint(LOG.signed());
 
-    alarm(verifyKafka(), Finding.EntriesMissing.class, 600);
+    alarm(verifyKafka(), EntryFinding.EntriesMissing.class, 600);
   }
 
   @Test
   void verify_namesTheFirstIndex_whenTheBeginningIsCutOff() {
     topic.write(LOG.entries()).checkpoint(LOG.signed()).deleteBefore(1, 5);
 
-    alarm(verifyKafka(), Finding.EntryRemoved.class, 1);
+    alarm(verifyKafka(), EntryFinding.EntryRemoved.class, 1);
   }
 
   @Test
@@ -172,7 +178,8 @@ class KafkaTamperingTest {
     topic.write(LOG.entries()).checkpoint(LOG.signed());
     TestLog.of(LOG.entries().subList(0, 400)).writeTo(folder);
 
-    assertThat(verifyBoth().findings().all()).hasAtLeastOneElementOfType(Finding.RolledBack.class);
+    assertThat(verifyBoth().findings().all())
+        .hasAtLeastOneElementOfType(CheckpointFinding.RolledBack.class);
   }
 
   @Test
@@ -182,7 +189,8 @@ class KafkaTamperingTest {
     topic.write(LOG.entries()).checkpoint(LOG.signed());
     TestLog.of(entries).writeTo(folder);
 
-    assertThat(verifyBoth().findings().all()).hasAtLeastOneElementOfType(Finding.SplitView.class);
+    assertThat(verifyBoth().findings().all())
+        .hasAtLeastOneElementOfType(CheckpointFinding.SplitView.class);
   }
 
   private static List<byte[]> entries() {

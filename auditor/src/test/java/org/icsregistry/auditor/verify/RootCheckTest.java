@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.icsregistry.auditor.TestLog;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.log.Strict;
 import org.icsregistry.log.checkpoint.Checkpoint;
@@ -35,7 +35,7 @@ class RootCheckTest {
 
     assertThat(findings.all())
         .containsExactly(
-            new Finding.CheckpointWithdrawn(
+            new CheckpointFinding.CheckpointWithdrawn(
                 20, "root " + Strict.base64(forged.root()), LOG.signed()));
     assertThat(findings.alarms()).isEqualTo(1);
   }
@@ -47,6 +47,6 @@ class RootCheckTest {
     splits.ofOneSize(List.of(new Evidence.Shown("http", second)));
 
     assertThat(findings.all())
-        .containsExactly(new Finding.CheckpointWithdrawn(20, "another root", second));
+        .containsExactly(new CheckpointFinding.CheckpointWithdrawn(20, "another root", second));
   }
 }

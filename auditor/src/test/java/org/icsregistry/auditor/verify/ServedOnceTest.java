@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.icsregistry.auditor.TestLog;
 import org.icsregistry.auditor.TestTopic;
-import org.icsregistry.auditor.finding.Finding;
+import org.icsregistry.auditor.finding.CheckpointFinding;
 import org.icsregistry.auditor.source.Credentials;
 import org.icsregistry.auditor.source.TiledSource;
 import org.icsregistry.log.checkpoint.SignedCheckpoint;
@@ -55,7 +55,8 @@ class ServedOnceTest {
       assertThat(findings)
           .singleElement()
           .isInstanceOfSatisfying(
-              Finding.SplitView.class, split -> assertThat(split.one()).isEqualTo(forged));
+              CheckpointFinding.SplitView.class,
+              split -> assertThat(split.one()).isEqualTo(forged));
     } finally {
       server.stop(0);
     }

@@ -37,7 +37,14 @@ public sealed interface ClearanceCommand extends VolunteerCommand {
       @Pattern(regexp = Format.UUID) String itemId,
       RecognitionDecision decision,
       @Nullable ReasonCode reason)
-      implements ClearanceCommand {}
+      implements ClearanceCommand {
+
+    /** What it leads to; the same decision is recorded once. */
+    public RecognitionDecided asDecided() {
+      return new RecognitionDecided(
+          partner, roleId, roleVersion, policyVersion, requirement, itemId, decision, reason);
+    }
+  }
 
   /**
    * Asks for clearance; the registry assesses every requirement itself and refuses when one is

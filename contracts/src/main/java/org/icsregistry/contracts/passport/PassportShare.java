@@ -1,5 +1,6 @@
 package org.icsregistry.contracts.passport;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +51,13 @@ public record PassportShare(
   /** Whether its items are being decided at this moment. */
   public boolean beingVerified() {
     return startedAt != null && finishedAt == null;
+  }
+
+  /** How long the verification took; absent until it is finished. */
+  public @Nullable Long verificationSeconds() {
+    return startedAt == null || finishedAt == null
+        ? null
+        : Duration.between(startedAt, finishedAt).toSeconds();
   }
 
   public boolean decided(String itemId) {

@@ -93,6 +93,16 @@ public record Person(
     return held.trainings();
   }
 
+  /** The code of the check or training; of what the person does not hold, the id itself. */
+  public String codeOf(String itemId) {
+    var check = checks().get(itemId);
+    if (check != null) {
+      return check.check().name();
+    }
+    var training = trainings().get(itemId);
+    return training == null ? itemId : training.training();
+  }
+
   public List<Request> requests() {
     return held.requests();
   }

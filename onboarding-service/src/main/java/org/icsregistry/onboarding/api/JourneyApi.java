@@ -7,11 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.icsregistry.contracts.code.WaitingOn;
-import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Bond;
-import org.icsregistry.kit.access.Right;
-import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.onboarding.api.JourneyQueries.Filter;
 import org.icsregistry.onboarding.journey.Journey.State;
@@ -40,13 +35,6 @@ class JourneyApi {
           auditor, engine, reader) see all. The answer trails the log by a moment.\
           """)
   @ApiResponse(responseCode = "200", description = "One page; empty when nothing fits")
-  @ApiResponse(
-      responseCode = "400",
-      description = "INVALID_PARAMETER: a parameter is not as described")
-  @ApiResponse(responseCode = "401", description = "NOT_SIGNED_IN: no valid token")
-  @ApiResponse(
-      responseCode = "403",
-      description = "NOT_ALLOWED: another partner's journeys, or no role that may see any")
   @GetMapping("/v1/journeys")
   JourneyPage journeys(
       @Parameter(description = "Id of a person") @RequestParam(required = false)
@@ -63,29 +51,13 @@ class JourneyApi {
           @Nullable String after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       Caller caller) {
-    var filter = new Filter(subject, visible(partner, caller), role, state, waitingOn);
+    var filter =
+        new Filter(subject, Whose.partner(partner, caller, "journeys"), role, state, waitingOn);
     var found = journeys.page(filter, Cursor.parse(after), limit + 1);
     if (found.size() <= limit) {
       return new JourneyPage(found, null);
     }
     var page = found.subList(0, limit);
     return new JourneyPage(page, Cursor.of(page.getLast()).toString());
-  }
-
-  /** The partner to restrict to; null for all. */
-  private static @Nullable String visible(@Nullable String asked, Caller caller) {
-    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.NONE)) {
-      return asked;
-    }
-    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.OWN)
-        && (asked == null || asked.equals(caller.organisation()))) {
-      return caller.organisation();
-    }
-    throw new RightRefusal(
-        Right.SEE_JOURNEYS,
-        ProblemCode.NOT_ALLOWED,
-        "a token of the partner whose journeys these are, or of an office of the ICS",
-        "a token of another organisation or without such a role",
-        "ask for your own organisation's journeys");
   }
 }

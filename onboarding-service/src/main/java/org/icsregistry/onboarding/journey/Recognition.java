@@ -58,7 +58,7 @@ final class Recognition {
             Objects.requireNonNull(itemId),
             decision,
             reason);
-    if (stands(s, asDecided(command))) {
+    if (stands(s, command.asDecided())) {
       return Stream.empty();
     }
     var name =
@@ -88,17 +88,5 @@ final class Recognition {
 
   private static boolean sameOutcome(RecognitionDecided a, RecognitionDecided b) {
     return a.decision() == b.decision() && a.reason() == b.reason();
-  }
-
-  private static RecognitionDecided asDecided(DecideRecognition c) {
-    return new RecognitionDecided(
-        c.partner(),
-        c.roleId(),
-        c.roleVersion(),
-        c.policyVersion(),
-        c.requirement(),
-        c.itemId(),
-        c.decision(),
-        c.reason());
   }
 }

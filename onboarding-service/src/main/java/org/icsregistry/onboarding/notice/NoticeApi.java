@@ -7,12 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
-import org.icsregistry.contracts.problem.ProblemCode;
-import org.icsregistry.kit.access.Access;
-import org.icsregistry.kit.access.Bond;
-import org.icsregistry.kit.access.Right;
-import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.kit.security.Caller;
+import org.icsregistry.onboarding.api.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,13 +33,6 @@ class NoticeApi {
           that were closed. A partner sees its own; offices of the ICS see all.\
           """)
   @ApiResponse(responseCode = "200", description = "Some notices; empty when there are no more")
-  @ApiResponse(
-      responseCode = "400",
-      description = "INVALID_PARAMETER: a parameter is not as described")
-  @ApiResponse(responseCode = "401", description = "NOT_SIGNED_IN: no valid token")
-  @ApiResponse(
-      responseCode = "403",
-      description = "NOT_ALLOWED: another partner's notices, or no role that may see any")
   @GetMapping("/v1/notices")
   List<NoticeView> notices(
       @Parameter(description = "Code of a partner; for a partner's own token it may be left out")
@@ -56,23 +45,6 @@ class NoticeApi {
           long before,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       Caller caller) {
-    return notices.page(visible(partner, caller), subject, before, limit);
-  }
-
-  /** The partner to restrict to; null for all. */
-  private static @Nullable String visible(@Nullable String asked, Caller caller) {
-    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.NONE)) {
-      return asked;
-    }
-    if (Access.allows(caller, Right.SEE_JOURNEYS, Bond.OWN)
-        && (asked == null || asked.equals(caller.organisation()))) {
-      return caller.organisation();
-    }
-    throw new RightRefusal(
-        Right.SEE_JOURNEYS,
-        ProblemCode.NOT_ALLOWED,
-        "a token of the partner whose notices these are, or of an office of the ICS",
-        "a token of another organisation or without such a role",
-        "ask for your own organisation's notices");
+    return notices.page(Whose.partner(partner, caller, "notices"), subject, before, limit);
   }
 }

@@ -52,11 +52,6 @@ class RetentionApi {
           of the ICS. Nothing is erased by asking. With `registry.retention.enabled=true` what is due is erased by itself.
           """)
   @ApiResponse(responseCode = "200", description = "What is due")
-  @ApiResponse(
-      responseCode = "400",
-      description = "INVALID_PARAMETER: a parameter is not as described")
-  @ApiResponse(responseCode = "401", description = "NOT_SIGNED_IN: no valid token")
-  @ApiResponse(responseCode = "403", description = "NOT_ALLOWED: no office of the ICS")
   @GetMapping("/v1/retention/due")
   Due due(
       @Parameter(description = "A day, also in the future") @RequestParam(required = false)

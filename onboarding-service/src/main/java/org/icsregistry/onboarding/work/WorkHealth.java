@@ -1,6 +1,7 @@
 package org.icsregistry.onboarding.work;
 
 import java.util.List;
+import org.icsregistry.kit.loop.Worker;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package org.icsregistry.onboarding.work;
 import java.time.Duration;
 import org.icsregistry.client.RegistryClient;
 import org.icsregistry.kit.keys.RegistryAccess;
+import org.icsregistry.kit.loop.Worker;
 import org.icsregistry.kit.security.SignInProperties;
 import org.icsregistry.onboarding.assess.Assessor;
 import org.icsregistry.onboarding.assess.Assessor.CommandsAreWaiting;

@@ -24,7 +24,6 @@ import org.icsregistry.contracts.message.ClearanceCommand.DecideRecognition;
 import org.icsregistry.contracts.message.ClearanceCommand.LapseClearance;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearanceLapsed;
 import org.icsregistry.contracts.message.ClearanceEvent.ClearedForRole;
-import org.icsregistry.contracts.message.ClearanceEvent.RecognitionDecided;
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.ErasureCommand.EraseCategory;
 import org.icsregistry.contracts.message.ErasureCommand.EraseVolunteer;
@@ -138,16 +137,7 @@ public final class TinyRegistry {
     var person = people.getOrDefault(subject, Passport.empty(subject)).person();
     return switch (command) {
       case DecideRecognition c -> {
-        var event =
-            new RecognitionDecided(
-                c.partner(),
-                c.roleId(),
-                c.roleVersion(),
-                c.policyVersion(),
-                c.requirement(),
-                c.itemId(),
-                c.decision(),
-                c.reason());
+        var event = c.asDecided();
         yield person.recognitions().contains(event)
             ? Reply.refused(409, "RECOGNITION_ALREADY_DECIDED")
             : accept(subject, event, envelope);

@@ -3,7 +3,6 @@ package org.icsregistry.projection.feed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.icsregistry.kit.kafka.TransactionalProducers;
 import org.icsregistry.log.kafka.LogTail;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
@@ -39,9 +37,7 @@ final class FeedOutlet implements AutoCloseable {
   }
 
   static FeedOutlet open(KafkaProperties kafka, FeedSettings settings) {
-    var producer =
-        new KafkaProducer<>(
-            producerProperties(kafka, settings), new StringSerializer(), new ByteArraySerializer());
+    var producer = TransactionalProducers.open(settings.places(), settings(kafka));
     try {
       return new FeedOutlet(settings, producer, kafka.buildConsumerProperties());
     } catch (RuntimeException e) {
@@ -96,21 +92,14 @@ final class FeedOutlet implements AutoCloseable {
     return Long.toString(index).getBytes(US_ASCII);
   }
 
-  private static Map<String, Object> producerProperties(
-      KafkaProperties kafka, FeedSettings settings) {
-    var properties = new HashMap<>(kafka.buildProducerProperties());
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.places());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    // Nothing waits for the time to pass, because a commit sends what is left.
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+  private static Map<String, Object> settings(KafkaProperties kafka) {
+    var settings = TransactionalProducers.settings(kafka);
     // On a topic that was made this moment, several at once may overtake each other.
-    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // How long a topic may be missing: the registry makes them a moment before a partner is heard
     // of.
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, NOT_WAITED_LONGER_MS);
-    return properties;
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, NOT_WAITED_LONGER_MS);
+    return settings;
   }
 
   @Override

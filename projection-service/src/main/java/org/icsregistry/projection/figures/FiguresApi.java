@@ -1,11 +1,8 @@
 package org.icsregistry.projection.figures;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,13 +29,6 @@ class FiguresApi {
           fewer than five people, and what was computed from them, are left out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   Figures figures(Caller caller) {
     return figures.all(caller);
   }
@@ -52,13 +42,6 @@ class FiguresApi {
           fewer than five people are left out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   Upkeep upkeep(Caller caller) {
     return upkeep.now(caller);
   }

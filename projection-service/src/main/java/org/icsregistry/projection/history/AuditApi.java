@@ -4,11 +4,8 @@ import static org.icsregistry.projection.audit.AuditQuery.Order.ASC;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.audit.AuditPage;
 import org.icsregistry.projection.audit.AuditQuery;
@@ -40,27 +37,6 @@ class AuditApi {
           can be checked against a checkpoint.
           """)
   @ApiResponse(responseCode = "200", description = "Up to `limit` entries")
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is malformed; the problem names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "What another organisation recorded about people, or no office that may read",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   AuditPage audit(
       Caller caller,
       @Parameter(

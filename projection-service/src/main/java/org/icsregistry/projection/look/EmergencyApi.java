@@ -1,12 +1,9 @@
 package org.icsregistry.projection.look;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.look.LookHistory.Look;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,20 +29,6 @@ class EmergencyApi {
           command `BreakGlass.v1`.
           """)
   @ApiResponse(responseCode = "200", description = "The emergencies")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The token is not that of somebody who oversees the log",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   List<Look> emergencies(Caller caller) {
     return looks.emergencies(caller);
   }

@@ -2,12 +2,9 @@ package org.icsregistry.projection.opportunity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,37 +29,12 @@ class OpportunityApi {
           """
           Your own opportunities and those that others share with you, what ends first at the top. \
           With `person`, each says how many of its role's requirements that person meets by your \
-          organisation's policy, and what comes next.
+          organisation's policy, and what comes next. For organisations in good standing.
           """)
   @ApiResponse(responseCode = "200", description = "All that are open today")
   @ApiResponse(
-      responseCode = "400",
-      description = "The person's id is malformed",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The token speaks for no partner, or for one not in good standing",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
       responseCode = "404",
-      description = "No such person, or no relationship with them: the answer does not say which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "No such person, or no relationship with them: the answer does not say which")
   List<OpportunityView> open(
       Caller caller,
       @Parameter(

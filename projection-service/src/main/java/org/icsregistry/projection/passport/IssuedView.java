@@ -1,7 +1,6 @@
 package org.icsregistry.projection.passport;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,32 +77,16 @@ public record IssuedView(
         share.until(),
         names(share.accepted(), person),
         share.rejected().entrySet().stream()
-            .map(r -> new RejectedItem(r.getKey(), code(r.getKey(), person), r.getValue()))
+            .map(r -> new RejectedItem(r.getKey(), person.codeOf(r.getKey()), r.getValue()))
             .toList(),
         names(share.undecided(), person),
         share.views(),
         share.startedAt(),
         share.finishedAt(),
-        seconds(share));
-  }
-
-  private static @Nullable Long seconds(PassportShare share) {
-    return share.startedAt() == null || share.finishedAt() == null
-        ? null
-        : Duration.between(share.startedAt(), share.finishedAt()).toSeconds();
+        share.verificationSeconds());
   }
 
   private static List<ItemName> names(List<String> items, Person person) {
-    return items.stream().distinct().map(i -> new ItemName(i, code(i, person))).toList();
-  }
-
-  /** Passports rest on items that the person holds, so one of the two is there. */
-  private static String code(String item, Person person) {
-    var check = person.checks().get(item);
-    var training = person.trainings().get(item);
-    if (check != null) {
-      return check.check().name();
-    }
-    return training == null ? item : training.training();
+    return items.stream().distinct().map(i -> new ItemName(i, person.codeOf(i))).toList();
   }
 }

@@ -2,11 +2,8 @@ package org.icsregistry.projection.passport;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,48 +33,14 @@ class PassportApi {
           that moment.
           """)
   @ApiResponse(responseCode = "200", description = "The passport")
-  @ApiResponse(
-      responseCode = "400",
-      description = "The id or `asOf` is malformed or lies ahead of the log",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The token's role sees no passports",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "No such person, or no relationship with them: the answer does not say which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "503",
-      description = "Keys cannot be had at this moment; try again",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   PassportView passport(
       Caller caller,
       @Parameter(description = "The person's id", example = "019384c2-7d0e-7c1a-9f55-3fb2a7c00001")
           @PathVariable
           String id,
       @Parameter(
-              description = "A log index, or an instant with a zone; absent for now",
+              description =
+                  "A log index or an instant with a zone, not ahead of the log; absent for now",
               example = "2026-03-31T17:00:00Z")
           @RequestParam(required = false)
           @Nullable String asOf) {

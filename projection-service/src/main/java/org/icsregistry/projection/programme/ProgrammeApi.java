@@ -2,12 +2,9 @@ package org.icsregistry.projection.programme;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.security.Caller;
@@ -34,13 +31,6 @@ class ProgrammeApi {
       summary = "All programmes",
       description = "Measures against baseline and target, by partner. The same for everybody.")
   @ApiResponse(responseCode = "200", description = "The programmes by id")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   List<ProgrammeView> programmes(Caller caller) {
     return programmes.all(caller);
   }
@@ -54,20 +44,6 @@ class ProgrammeApi {
           the log itself counts it. Numbers of fewer than five people are left out.
           """)
   @ApiResponse(responseCode = "200", description = "The programme")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "No such programme",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   Detail programme(
       Caller caller,
       @Parameter(description = "The programme's id", example = "QOP.PROGRAMME.BACK_TO_HEALTH")

@@ -1,11 +1,8 @@
 package org.icsregistry.projection.readiness;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,20 +27,6 @@ class ReadinessApi {
           counted from events, and `events` says where they stand in the audit trail.
           """)
   @ApiResponse(responseCode = "200", description = "One row per partner, and the total")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The token is a volunteer's",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   ReadinessView readiness(Caller caller) {
     return queries.readiness(caller);
   }
@@ -54,20 +37,6 @@ class ReadinessApi {
       description =
           "For everybody who works for an organisation: organisations only, nothing about people.")
   @ApiResponse(responseCode = "200", description = "All partners, and every reliance")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The token is a volunteer's",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   RelationshipsView relationships(Caller caller) {
     return queries.relationships(caller);
   }

@@ -2,12 +2,9 @@ package org.icsregistry.projection.rebuild;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.access.Access;
@@ -48,30 +45,10 @@ class RebuildApi {
           """
           Fills the next version of the tables from the beginning of the log, beside the version \
           that serves. When it has caught up, it takes over in one step and the old tables are \
-          dropped. Nothing is sent to anyone.
+          dropped. Nothing is sent to anyone. For operators.
           """)
   @ApiResponse(responseCode = "202", description = "It has begun; follow it at `Location`")
-  @ApiResponse(
-      responseCode = "403",
-      description = "Only for operators",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "No such projection",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "One is running",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "One is running")
   ResponseEntity<RebuildView> begin(
       Caller caller,
       @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable
@@ -85,22 +62,10 @@ class RebuildApi {
   }
 
   @GetMapping(path = ADDRESS, produces = "application/json")
-  @Operation(summary = "How the last rebuild of a projection stands")
+  @Operation(
+      summary = "How the last rebuild of a projection stands",
+      description = "For operators.")
   @ApiResponse(responseCode = "200", description = "Its progress or result")
-  @ApiResponse(
-      responseCode = "403",
-      description = "Only for operators",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "No such projection",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   RebuildView progress(
       Caller caller,
       @Parameter(description = "passport, directory or audit", example = "passport") @PathVariable

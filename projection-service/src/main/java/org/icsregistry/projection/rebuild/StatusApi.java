@@ -1,13 +1,11 @@
 package org.icsregistry.projection.rebuild;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.OptionalLong;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.projection.rebuild.Version.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,13 +51,6 @@ class StatusApi {
       summary = "How far each projection has come",
       description = "For everybody who is signed in.")
   @ApiResponse(responseCode = "200", description = "One entry per projection")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   Status status() {
     // The log's size first: a projection that moves on meanwhile must not look ahead of it.
     var size = log.size();

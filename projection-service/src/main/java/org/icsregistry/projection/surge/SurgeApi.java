@@ -2,14 +2,11 @@ package org.icsregistry.projection.surge;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.icsregistry.contracts.message.Format;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.security.Caller;
@@ -38,23 +35,10 @@ class SurgeApi {
           With their temporary roles, how many people are cleared for them at each partner, and \
           what those called up have answered. Numbers of fewer than five people are left \
           out. A partner's system sees the ids of people whom it has a relationship with, where it cleared \
-          them itself or they share details with it; the others are in the numbers.
+          them itself or they share details with it; the others are in the numbers. Not for organisations \
+          that are suspended or have not signed.
           """)
   @ApiResponse(responseCode = "200", description = "The surges by id")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The organisation is suspended or has not signed",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   List<SurgeView> surges(Caller caller) {
     return surges.all(caller);
   }
@@ -65,30 +49,9 @@ class SurgeApi {
       description =
           """
           Across all partners, as far as no lapse is recorded. Numbers of fewer than five people \
-          are left out.
+          are left out. Not for organisations that are suspended or have not signed.
           """)
   @ApiResponse(responseCode = "200", description = "The numbers by partner")
-  @ApiResponse(
-      responseCode = "400",
-      description = "The role's id is malformed",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The organisation is suspended or has not signed",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   SurgeView.Capacity capacity(
       Caller caller,
       @Parameter(description = "The role's id", example = "QOP.WARD_HELPER") @RequestParam

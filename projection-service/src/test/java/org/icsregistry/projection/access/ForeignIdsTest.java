@@ -72,8 +72,7 @@ class ForeignIdsTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     Organisations.opportunities(app.log);
     foreign = new Story(app.log, app.keys).whole();
     long entry = app.log.size() - 1;

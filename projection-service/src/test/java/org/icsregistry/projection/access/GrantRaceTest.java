@@ -10,10 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A permission is withdrawn while readers keep reading. */
@@ -22,19 +20,8 @@ class GrantRaceTest {
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final int READERS = 8;
 
-  private static App app;
-
-  @BeforeAll
-  static void start() {
-    app = App.following("--registry.limits.caller.each-second=0");
-    Organisations.register(app.log);
-    app.catchUp();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
+  @AutoClose
+  private static final App app = App.withPartners("--registry.limits.caller.each-second=0");
 
   /** An answer that showed details, by when it was asked for. */
   private record Shown(long askedAt, String path) {}

@@ -15,7 +15,6 @@ import org.icsregistry.kit.access.Office;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +34,7 @@ class MatrixOverHttpTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     shared = new Story(app.log, app.keys).whole();
     unshared = new Story(app.log, app.keys).registered("Una", "Private").checkedAtChristie();
     unshared.appliesAtManchester().gapClosed().clearedAndPlaced();

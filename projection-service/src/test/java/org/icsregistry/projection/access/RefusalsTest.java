@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.icsregistry.projection.fixture.TestSignIn.Who;
 import org.icsregistry.projection.fixture.Visitor;
@@ -26,8 +25,7 @@ class RefusalsTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
     app.catchUp();
   }

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,19 +28,7 @@ class RefusedElsewhereTest {
     EMERGENCY
   }
 
-  private static App app;
-
-  @BeforeAll
-  static void start() {
-    app = App.following();
-    Organisations.register(app.log);
-    app.catchUp();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
+  @AutoClose private static final App app = App.withPartners();
 
   @ParameterizedTest
   @EnumSource(Tie.class)

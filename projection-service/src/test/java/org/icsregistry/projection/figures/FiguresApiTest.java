@@ -38,7 +38,6 @@ import org.icsregistry.contracts.message.SurgeEvent.SurgeDeclared;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.TestLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +55,7 @@ class FiguresApiTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     app.log.append(HOST, FLOOD, new SurgeDeclared("Flood", SurgeReason.FLOOD, List.of("M20"), 2));
     var role =
         new SurgeRoleOpened(

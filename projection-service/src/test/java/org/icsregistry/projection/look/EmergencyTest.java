@@ -15,28 +15,14 @@ import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.contracts.message.SharingEvent.SharingGranted;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What an emergency opens, for how long, and who hears of it. */
 class EmergencyTest {
 
-  private static App app;
-
-  @BeforeAll
-  static void start() {
-    app = App.following();
-    Organisations.register(app.log);
-    app.catchUp();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
+  @AutoClose private static final App app = App.withPartners();
 
   @Test
   void detailsAreOpen_butNotWhatOthersDecided_norTheHistory() {

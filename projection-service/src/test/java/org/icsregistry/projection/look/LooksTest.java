@@ -14,10 +14,8 @@ import org.icsregistry.contracts.code.LookOffice;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.LookCommand.NoteLook;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,20 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whoever at a partner is shown details is written down, once an hour, whatever happens. */
 class LooksTest {
 
-  private static App app;
+  @AutoClose private static final App app = App.withPartners();
   private Story story;
-
-  @BeforeAll
-  static void start() {
-    app = App.following();
-    Organisations.register(app.log);
-    app.catchUp();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
 
   @BeforeEach
   void somebodyShares() {

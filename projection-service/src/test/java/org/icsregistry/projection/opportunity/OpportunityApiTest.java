@@ -38,8 +38,7 @@ class OpportunityApiTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
     story.appliesAtManchester();
     app.log.append(

@@ -13,7 +13,6 @@ import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +27,7 @@ class EverythingTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     story = new Story(app.log, app.keys).whole();
     app.catchUp();
   }

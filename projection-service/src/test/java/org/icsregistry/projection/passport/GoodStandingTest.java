@@ -22,8 +22,7 @@ class GoodStandingTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     person = new Story(app.log, app.keys).whole().person;
     app.log.append(
         Organisations.HOST,

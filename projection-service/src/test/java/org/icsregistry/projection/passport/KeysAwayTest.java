@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +12,7 @@ class KeysAwayTest {
 
   @Test
   void read_asksToComeBack_whileTheRegistryHandsOutNoKeys() {
-    try (var app = App.following()) {
-      Organisations.register(app.log);
+    try (var app = App.withPartners()) {
       var story = new Story(app.log, app.keys).whole();
       app.catchUp();
       app.registry.away(true);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.icsregistry.kit.fixture.Web;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +32,7 @@ class PassportApiTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     story = new Story(app.log, app.keys).registered("Tess", "Example").checkedAtChristie();
     story.appliesAtManchester().shares().gapClosed().clearedAndPlaced();
     cleared = app.log.size() - 1;

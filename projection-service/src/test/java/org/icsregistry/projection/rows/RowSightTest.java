@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.fixture.App;
-import org.icsregistry.projection.fixture.Organisations;
 import org.icsregistry.projection.fixture.Story;
 import org.icsregistry.projection.rebuild.Places;
 import org.junit.jupiter.api.AfterAll;
@@ -34,8 +33,7 @@ class RowSightTest {
 
   @BeforeAll
   static void start() {
-    app = App.following();
-    Organisations.register(app.log);
+    app = App.withPartners();
     atBoth = new Story(app.log, app.keys).registered("Una", "Both").appliesAtManchester();
     atChristie = new Story(app.log, app.keys).registered("Ola", "Christie");
     sharingOnly = new Story(app.log, app.keys).registered("Sam", "Shares").shares();

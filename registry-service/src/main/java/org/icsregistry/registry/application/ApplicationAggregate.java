@@ -45,6 +45,8 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
+import org.icsregistry.registry.command.RoleGuards;
 import org.icsregistry.registry.command.Shell;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ public final class ApplicationAggregate {
     return Shell.handle(
         context,
         () -> {
-          Guards.sameSubject(subject, context);
+          PersonGuards.sameSubject(subject, context);
           return decide(state, command, context);
         });
   }
@@ -162,12 +164,12 @@ public final class ApplicationAggregate {
           c.applicationId() + ", which is used",
           "choose a new UUID for a new application");
     }
-    var person = Guards.person(context);
-    Guards.registered(person, context);
-    Guards.linked(person, context.sender());
-    Guards.roleAt(context, context.sender(), c.roleId());
+    var person = PersonGuards.person(context);
+    PersonGuards.registered(person, context);
+    PersonGuards.linked(person, context.sender());
+    RoleGuards.roleAt(context, context.sender(), c.roleId());
     if (c.opportunityId() != null) {
-      Guards.opportunityFor(context, context.sender(), c.roleId(), c.opportunityId());
+      RoleGuards.opportunityFor(context, context.sender(), c.roleId(), c.opportunityId());
     }
     return new InterestExpressed(
         c.applicationId(), context.sender(), c.roleId(), ORGANISATION, c.opportunityId());

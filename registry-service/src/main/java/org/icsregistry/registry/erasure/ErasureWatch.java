@@ -1,8 +1,8 @@
 package org.icsregistry.registry.erasure;
 
 import java.time.Duration;
+import org.icsregistry.kit.loop.Loop;
 import org.icsregistry.registry.keys.KeyRing;
-import org.icsregistry.registry.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,10 +31,8 @@ class ErasureWatch extends Loop {
 
   @Override
   protected void work() throws InterruptedException {
-    while (isRunning()) {
-      look();
-      pause(EVERY);
-    }
+    look();
+    pause(EVERY);
   }
 
   private void look() {

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.icsregistry.registry.loop.Loop;
+import org.icsregistry.kit.loop.Loop;
 import org.icsregistry.registry.publish.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

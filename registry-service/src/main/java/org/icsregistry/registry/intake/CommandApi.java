@@ -89,7 +89,6 @@ class CommandApi {
   @ApiResponse(
       responseCode = "4XX",
       description = "Refused; a problem document whose code names the rule")
-  @ApiResponse(responseCode = "429", description = "Overloaded; send again after Retry-After")
   @PostMapping(path = "/v1/commands", consumes = ONE)
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.icsregistry.kit.kafka.TransactionalProducers;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,14 +45,11 @@ class KafkaIntakeConfiguration {
 
   @Bean
   ProducerFactory<String, byte[]> resultProducers(KafkaProperties kafka) {
-    Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    // Few large requests; nothing waits for the time to pass, because a commit sends what is left.
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     var factory =
         new DefaultKafkaProducerFactory<>(
-            properties, new StringSerializer(), new ByteArraySerializer());
+            TransactionalProducers.settings(kafka),
+            new StringSerializer(),
+            new ByteArraySerializer());
     // Unique per process: the consumer group's generation is what fences a predecessor (KIP-447).
     factory.setTransactionIdPrefix("registry-results-" + UUID.randomUUID() + "-");
     return factory;

@@ -3,7 +3,7 @@ package org.icsregistry.registry.keys;
 import java.time.Duration;
 import java.util.List;
 import org.icsregistry.contracts.problem.Refusal;
-import org.icsregistry.registry.loop.Loop;
+import org.icsregistry.kit.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,10 +47,8 @@ class Rewrapping extends Loop {
 
   @Override
   protected void work() throws InterruptedException {
-    while (isRunning()) {
-      look();
-      pauseUnlessWoken(every);
-    }
+    look();
+    pauseUnlessWoken(every);
   }
 
   private void look() throws InterruptedException {

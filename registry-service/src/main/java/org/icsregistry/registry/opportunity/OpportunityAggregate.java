@@ -23,6 +23,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.RoleGuards;
 import org.icsregistry.registry.command.Shell;
 
 /** An opportunity to volunteer. */
@@ -83,7 +84,7 @@ public final class OpportunityAggregate {
           state.id() + ", which is published",
           "send AmendOpportunity to change its terms, or choose another code");
     }
-    Guards.roleAt(context, state.owner(), c.roleId());
+    RoleGuards.roleAt(context, state.owner(), c.roleId());
     Terms.check(state, c.roleId(), c.terms(), context);
     return List.of(new OpportunityPublished(c.title(), c.roleId(), c.terms()));
   }

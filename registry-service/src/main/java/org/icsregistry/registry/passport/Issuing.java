@@ -18,6 +18,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
 import org.icsregistry.registry.command.HeldItem;
+import org.icsregistry.registry.command.PersonGuards;
 import org.jspecify.annotations.Nullable;
 
 /** The issuer's side: issue, share on the person's behalf, revoke. */
@@ -54,8 +55,8 @@ final class Issuing {
           "choose a new UUID for a new passport");
     }
     var person = context.facts().person(context.subject());
-    Guards.registered(person, context);
-    Guards.linked(person, context.sender());
+    PersonGuards.registered(person, context);
+    PersonGuards.linked(person, context.sender());
     c.items().forEach(item -> vouchedFor(person, item, context.sender()));
     return List.of(
         new PassportIssued(

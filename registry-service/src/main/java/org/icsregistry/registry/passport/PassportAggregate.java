@@ -21,6 +21,7 @@ import org.icsregistry.contracts.passport.IssuedPassport;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 import org.icsregistry.registry.command.Shell;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class PassportAggregate {
     return Shell.handle(
         context,
         () -> {
-          Guards.sameSubject(subject, context);
+          PersonGuards.sameSubject(subject, context);
           return decide(state, command, context);
         });
   }

@@ -38,6 +38,8 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
+import org.icsregistry.registry.command.RoleGuards;
 import org.icsregistry.registry.command.Shell;
 import org.icsregistry.registry.volunteer.ClearanceDecisions;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ public final class PlacementAggregate {
     return Shell.handle(
         context,
         () -> {
-          Guards.sameSubject(subject, context);
+          PersonGuards.sameSubject(subject, context);
           return decide(state, command, context);
         });
   }
@@ -102,10 +104,10 @@ public final class PlacementAggregate {
           c.placementId() + ", which is used",
           "choose a new UUID for a new placement");
     }
-    var person = Guards.person(context);
-    Guards.registered(person, context);
-    Guards.linked(person, context.sender());
-    Guards.roleAt(context, context.sender(), c.roleId());
+    var person = PersonGuards.person(context);
+    PersonGuards.registered(person, context);
+    PersonGuards.linked(person, context.sender());
+    RoleGuards.roleAt(context, context.sender(), c.roleId());
     return List.of(new PlacementOffered(c.placementId(), context.sender(), c.roleId()));
   }
 
@@ -113,7 +115,7 @@ public final class PlacementAggregate {
       Placement state, StartPlacement c, CommandContext context) {
     Guards.mayDecideFor(context, state.partner());
     at(state, Step.OFFERED);
-    var person = Guards.person(context);
+    var person = PersonGuards.person(context);
     ClearanceDecisions.requireInForce(person, state.partner(), state.roleId(), context);
     requireCompany(person, c, context);
     return List.of(
@@ -178,7 +180,7 @@ public final class PlacementAggregate {
       at(state, Step.PAUSED);
     }
     notBefore(c.resumedOn(), state.startedOn(), "resumedOn");
-    var person = Guards.person(context);
+    var person = PersonGuards.person(context);
     ClearanceDecisions.requireInForce(person, state.partner(), state.roleId(), context);
     return List.of(new PlacementResumed(state.id(), state.partner(), c.resumedOn()));
   }

@@ -1,6 +1,7 @@
 package org.icsregistry.registry.proof;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -57,6 +58,8 @@ class LogApi {
           With witnesses in the policy: the newest with enough cosignatures; without, the newest that is signed. \
           Last-Modified says since when it stands.
           """)
+  @ApiResponse(responseCode = "200", description = "A signed note (C2SP tlog-checkpoint)")
+  @ApiResponse(responseCode = "404", description = "There is no such checkpoint yet")
   @GetMapping("/log/checkpoint")
   ResponseEntity<byte[]> checkpoint() {
     return note(published.accepted().orElseThrow(LogApi::nothingYet));
@@ -65,6 +68,8 @@ class LogApi {
   @Operation(
       summary = "The newest signed checkpoint",
       description = "Perhaps not yet cosigned; with the cosignatures it has so far.")
+  @ApiResponse(responseCode = "200", description = "A signed note (C2SP tlog-checkpoint)")
+  @ApiResponse(responseCode = "404", description = "There is no checkpoint yet")
   @GetMapping("/log/checkpoint/signed")
   ResponseEntity<byte[]> signedCheckpoint() {
     return note(signed());
@@ -97,7 +102,10 @@ class LogApi {
 
   @Operation(
       summary = "A tile of hashes, or of entries",
-      description = "Entries need a token; hashes do not.")
+      description = "Entries are for those who oversee the log; hashes are for everybody.")
+  @ApiResponse(responseCode = "200", description = "The tile (C2SP tlog-tiles)")
+  @ApiResponse(responseCode = "403", description = "Entries, to a caller who may not see them")
+  @ApiResponse(responseCode = "404", description = "There is no such tile yet, or none at all")
   @GetMapping("/log/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) {
     var path = path(request.getRequestURI().substring(PREFIX.length()));

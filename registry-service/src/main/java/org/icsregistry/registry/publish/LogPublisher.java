@@ -2,22 +2,18 @@ package org.icsregistry.registry.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.icsregistry.kit.kafka.TransactionalProducers;
 import org.icsregistry.kit.lock.SessionLock;
+import org.icsregistry.kit.loop.Loop;
 import org.icsregistry.log.LogException;
 import org.icsregistry.log.kafka.LogRecord;
 import org.icsregistry.registry.batch.CommandQueue.LogGrew;
-import org.icsregistry.registry.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -36,6 +32,7 @@ import org.springframework.stereotype.Component;
 public class LogPublisher extends Loop {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
+  private static final String TRANSACTIONS = "registry-log-publisher";
   private static final long LOCK = 0x6c6f67_70756221L;
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
   private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
@@ -102,9 +99,7 @@ public class LogPublisher extends Loop {
 
   @Override
   protected void work() throws InterruptedException {
-    while (isRunning()) {
-      pause(attempt());
-    }
+    pause(attempt());
   }
 
   /** Publishes for as long as it goes well; how long to wait before the next attempt. */
@@ -137,8 +132,7 @@ public class LogPublisher extends Loop {
 
   private void publishWhileElected() throws InterruptedException {
     try (var producer =
-        new KafkaProducer<>(
-            producerProperties(), new StringSerializer(), new ByteArraySerializer())) {
+        TransactionalProducers.open(TRANSACTIONS, TransactionalProducers.settings(kafka))) {
       producer.initTransactions();
       var last = agreement.compare(PATIENCE);
       long next = last.map(LogRecord::index).orElse(-1L) + 1;
@@ -170,17 +164,5 @@ public class LogPublisher extends Loop {
       pause(GATHER);
     }
     return after;
-  }
-
-  private Map<String, Object> producerProperties() {
-    var properties = new HashMap<>(kafka.buildProducerProperties());
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "registry-log-publisher");
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    // Few large requests; nothing waits for the time to pass, because a commit sends what is left.
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-    return properties;
   }
 }

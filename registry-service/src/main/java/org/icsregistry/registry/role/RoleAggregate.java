@@ -27,6 +27,7 @@ import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.RoleGuards;
 import org.icsregistry.registry.command.Shell;
 
 /** A role and its requirement profile. */
@@ -90,7 +91,7 @@ public final class RoleAggregate {
   private static List<RoleEvent> open(Role state, OpenSurgeRole c, CommandContext context) {
     Guards.hostOnly(context);
     fresh(state);
-    Guards.open(context.facts().surge(c.surgeId()));
+    RoleGuards.open(context.facts().surge(c.surgeId()));
     endsSoon(c.endsOn(), context);
     if (c.derivedFrom() != null && !context.facts().role(c.derivedFrom()).defined()) {
       throw new Refusal(
@@ -133,7 +134,7 @@ public final class RoleAggregate {
 
   private static List<RoleEvent> revise(Role state, ReviseRole c, CommandContext context) {
     known(state);
-    Guards.notEnded(state, context);
+    RoleGuards.notEnded(state, context);
     lawful(c.requirements());
     return List.of(
         new RoleRevised(
@@ -152,7 +153,7 @@ public final class RoleAggregate {
           state.roleId() + ", which is not defined",
           "send DefineRole first");
     }
-    Guards.notRetired(state);
+    RoleGuards.notRetired(state);
   }
 
   private static List<RoleEvent> retire(Role state) {

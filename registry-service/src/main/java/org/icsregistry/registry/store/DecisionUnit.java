@@ -13,7 +13,7 @@ import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.message.VolunteerCommand;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
-import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 import org.icsregistry.registry.command.Shell;
 import org.icsregistry.registry.store.StoreConfiguration.AllAggregates;
 import org.springframework.stereotype.Component;
@@ -81,7 +81,7 @@ public class DecisionUnit {
   /** A person's own aggregate asks itself; what else is about a person asks here. */
   private static void untroubled(Command command, CommandContext context) {
     if (!(command instanceof VolunteerCommand) && Format.isUuid(context.subject())) {
-      Guards.untroubled(context.facts().person(context.subject()), command);
+      PersonGuards.untroubled(context.facts().person(context.subject()), command);
     }
   }
 

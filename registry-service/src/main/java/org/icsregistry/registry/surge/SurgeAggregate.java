@@ -22,6 +22,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.RoleGuards;
 import org.icsregistry.registry.command.Shell;
 
 /** A need for many volunteers at once. */
@@ -83,7 +84,7 @@ public final class SurgeAggregate {
   }
 
   private static List<SurgeEvent> standDown(Surge state, StandDown c) {
-    Guards.open(state);
+    RoleGuards.open(state);
     return List.of(new SurgeStoodDown(c.reason()));
   }
 }

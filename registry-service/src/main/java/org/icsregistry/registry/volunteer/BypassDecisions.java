@@ -18,7 +18,7 @@ import org.icsregistry.contracts.rules.Bypass;
 import org.icsregistry.contracts.rules.RequirementLine;
 import org.icsregistry.contracts.rules.RoleProfile;
 import org.icsregistry.registry.command.CommandContext;
-import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 
 /** A requirement that may wait: approved by somebody, for a reason, until a day. */
 final class BypassDecisions {
@@ -28,7 +28,7 @@ final class BypassDecisions {
   static List<RequirementBypassed> decide(
       Person state, BypassRequirement c, CommandContext context) {
     itself(c, context);
-    Guards.linked(state, c.partner());
+    PersonGuards.linked(state, c.partner());
     var role = ClearanceDecisions.current(context, c.partner(), c.roleId());
     var line = line(role, c.requirement());
     allowed(line, c);

@@ -18,6 +18,8 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
+import org.icsregistry.registry.command.RoleGuards;
 
 /** Asking people to help in a surge: only who is ready, and nobody too often. */
 final class CallUpDecisions {
@@ -37,9 +39,9 @@ final class CallUpDecisions {
   private static List<CallUpEvent> call(
       Person state, CallUpCommand.CallUp c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
-    Guards.linked(state, c.partner());
-    var surge = Guards.open(context.facts().surge(c.surgeId()));
-    var role = Guards.roleAt(context, c.partner(), c.roleId());
+    PersonGuards.linked(state, c.partner());
+    var surge = RoleGuards.open(context.facts().surge(c.surgeId()));
+    var role = RoleGuards.roleAt(context, c.partner(), c.roleId());
     cleared(state, c.partner(), role, context);
     notCalledYet(state, c);
     onDuty(state);
@@ -58,7 +60,7 @@ final class CallUpDecisions {
           "correct the callUpId or the subject");
     }
     Guards.mayDecideFor(context, callUp.partner());
-    Guards.open(context.facts().surge(callUp.surgeId()));
+    RoleGuards.open(context.facts().surge(callUp.surgeId()));
     if (callUp.answer() == c.answer()) {
       throw new Refusal(
           CALL_UP_STATE,

@@ -26,6 +26,8 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.contracts.rules.RequirementLine.CheckLine;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
+import org.icsregistry.registry.command.RoleGuards;
 
 /** Checks: asked for, recorded, looked up again, withdrawn. */
 final class CheckDecisions {
@@ -45,8 +47,8 @@ final class CheckDecisions {
   private static List<VolunteerEvent> request(
       Person state, RequestCheck c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
-    Guards.linked(state, c.partner());
-    entitled(Guards.roleAt(context, c.partner(), c.roleId()), c);
+    PersonGuards.linked(state, c.partner());
+    entitled(RoleGuards.roleAt(context, c.partner(), c.roleId()), c);
     Items.notRequestedYet(state, new Request(c.partner(), c.roleId(), c.check().name()));
     return List.of(new CheckRequested(c.partner(), c.roleId(), c.check(), c.level()));
   }
@@ -83,7 +85,7 @@ final class CheckDecisions {
   }
 
   private static List<VolunteerEvent> record(Person state, RecordCheck c, CommandContext context) {
-    Guards.linked(state, context.sender());
+    PersonGuards.linked(state, context.sender());
     Items.notRecordedYet(state, c.checkId());
     return List.of(
         new CheckRecorded(
@@ -97,7 +99,7 @@ final class CheckDecisions {
 
   private static List<VolunteerEvent> note(
       Person state, NoteStatusCheck c, CommandContext context) {
-    Guards.linked(state, context.sender());
+    PersonGuards.linked(state, context.sender());
     var item = held(state, c.checkId());
     if (item.check() != CheckCode.DBS) {
       throw new Refusal(
@@ -133,7 +135,7 @@ final class CheckDecisions {
   /** For the sender alone: its own clearances that rest on the item lapse in the same breath. */
   private static List<VolunteerEvent> reject(Person state, RejectCheck c, CommandContext context) {
     var sender = context.sender();
-    Guards.linked(state, sender);
+    PersonGuards.linked(state, sender);
     var item = held(state, c.checkId());
     if (item.issuer().equals(sender)) {
       throw new Refusal(

@@ -25,6 +25,8 @@ import org.icsregistry.contracts.rules.RequirementStatus.Met;
 import org.icsregistry.contracts.rules.RoleProfile;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
+import org.icsregistry.registry.command.RoleGuards;
 import org.jspecify.annotations.Nullable;
 
 /** Clearance: given only on evidence, ended only when the evidence no longer carries it. */
@@ -56,7 +58,7 @@ public final class ClearanceDecisions {
           "none",
           "close the open requirements; the person is cleared as soon as all are met");
     }
-    Guards.notEnded(context.facts().role(roleId), context);
+    RoleGuards.notEnded(context.facts().role(roleId), context);
     var requirements = assessPlaced(person, clearance, context);
     if (!Assessment.clears(requirements)) {
       throw notMet(roleId, partner, requirements);
@@ -72,7 +74,7 @@ public final class ClearanceDecisions {
 
   private static List<ClearedForRole> clear(Person state, ClearForRole c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
-    Guards.linked(state, c.partner());
+    PersonGuards.linked(state, c.partner());
     var profile = current(context, c.partner(), c.roleId());
     var policy = context.facts().partner(c.partner()).policyOn(context.today());
     var holdings = state.holdings(context.facts().keys());
@@ -131,7 +133,7 @@ public final class ClearanceDecisions {
   }
 
   static RoleProfile current(CommandContext context, String partner, String roleId) {
-    return Guards.roleAt(context, partner, roleId).current().orElseThrow();
+    return RoleGuards.roleAt(context, partner, roleId).current().orElseThrow();
   }
 
   private static @Nullable Clearance inForce(Person person, String partner, String roleId) {

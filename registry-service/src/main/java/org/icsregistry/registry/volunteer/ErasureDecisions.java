@@ -35,6 +35,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 
 /** Forgetting people and leaving them alone; keys are destroyed where the events are appended. */
 final class ErasureDecisions {
@@ -119,7 +120,7 @@ final class ErasureDecisions {
     if (context.fromHost()) {
       return;
     }
-    Guards.linked(state, context.sender());
+    PersonGuards.linked(state, context.sender());
     if (!involved(state).equals(Set.of(context.sender()))) {
       throw new Refusal(
           OTHERS_INVOLVED,
@@ -164,7 +165,7 @@ final class ErasureDecisions {
   private static List<ProcessingRestricted> restrict(
       Person state, RestrictProcessing c, CommandContext context) {
     if (!context.fromHost()) {
-      Guards.linked(state, context.sender());
+      PersonGuards.linked(state, context.sender());
     }
     if (state.protection().restricted()) {
       throw new Refusal(

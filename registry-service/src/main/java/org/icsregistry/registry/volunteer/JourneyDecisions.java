@@ -16,6 +16,7 @@ import org.icsregistry.contracts.message.JourneyEvent.StepChased;
 import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 
 /**
  * Reminders and messages. The host's onboarding service alone reminds, so that nobody is reminded
@@ -59,12 +60,12 @@ final class JourneyDecisions {
   }
 
   private static JourneyEvent change(Person state, ChangePreferences c, CommandContext context) {
-    Guards.linked(state, context.sender());
+    PersonGuards.linked(state, context.sender());
     return new PreferencesChanged(c.language(), c.optedOut());
   }
 
   private static void forPartner(Person state, String partner, CommandContext context) {
     Guards.hostOnly(context);
-    Guards.linked(state, partner);
+    PersonGuards.linked(state, partner);
   }
 }

@@ -17,6 +17,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 
 /** Who looks at a person's details, and who may in an emergency. */
 final class LookDecisions {
@@ -52,7 +53,7 @@ final class LookDecisions {
 
   private static LookEvent breakGlass(Person state, BreakGlass c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
-    Guards.linked(state, c.partner());
+    PersonGuards.linked(state, c.partner());
     named(context);
     return new GlassBroken(
         c.partner(),

@@ -23,6 +23,7 @@ import org.icsregistry.contracts.passport.Training;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 
 /**
  * Two ids of one person. Each aggregate decides about itself alone, so a merge is told to both: the
@@ -51,7 +52,7 @@ final class MergeDecisions {
   }
 
   private static List<VolunteerEvent> close(MergeVolunteers c, CommandContext context) {
-    Guards.registered(context.facts().person(c.survivor()), context);
+    PersonGuards.registered(context.facts().person(c.survivor()), context);
     return List.of(new VolunteersMerged(c.merged(), c.survivor(), false));
   }
 

@@ -25,6 +25,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 
 /** Registration and relationships. */
 final class PersonDecisions {
@@ -57,7 +58,7 @@ final class PersonDecisions {
   }
 
   private static List<PersonEvent> change(Person state, ChangeDetails c, CommandContext context) {
-    Guards.speaksForPerson(state, context);
+    PersonGuards.speaksForPerson(state, context);
     if (c.name() == null && c.dateOfBirth() == null && c.contact() == null) {
       throw new Refusal(
           NOTHING_CHANGED,
@@ -70,7 +71,7 @@ final class PersonDecisions {
 
   private static List<PersonEvent> change(
       Person state, ChangeAvailability c, CommandContext context) {
-    Guards.speaksForPerson(state, context);
+    PersonGuards.speaksForPerson(state, context);
     var said = new Availability(c.duty(), c.area(), c.modes(), c.hoursAWeek(), c.mostAlertsAWeek());
     if (said.equals(state.availability())) {
       throw new Refusal(
@@ -96,7 +97,7 @@ final class PersonDecisions {
   private static List<VolunteerEvent> unlink(
       Person state, UnlinkPartner c, CommandContext context) {
     Guards.forOwnOrganisation(context, c.partner());
-    Guards.linked(state, c.partner());
+    PersonGuards.linked(state, c.partner());
     var events = new ArrayList<VolunteerEvent>();
     events.add(new PartnerUnlinked(c.partner()));
     state.grants().values().stream()

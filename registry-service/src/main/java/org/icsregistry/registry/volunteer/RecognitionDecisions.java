@@ -22,6 +22,7 @@ import org.icsregistry.contracts.rules.RequirementStatus.StatusCheckNeeded;
 import org.icsregistry.contracts.rules.RoleProfile;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 import org.jspecify.annotations.Nullable;
 
 /** Recognition of another partner's item: recorded as the policy says, never by habit. */
@@ -32,17 +33,8 @@ final class RecognitionDecisions {
   static List<RecognitionDecided> decide(
       Person state, DecideRecognition c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
-    Guards.linked(state, c.partner());
-    var decided =
-        new RecognitionDecided(
-            c.partner(),
-            c.roleId(),
-            c.roleVersion(),
-            c.policyVersion(),
-            c.requirement(),
-            c.itemId(),
-            c.decision(),
-            c.reason());
+    PersonGuards.linked(state, c.partner());
+    var decided = c.asDecided();
     if (state.recognitions().contains(decided)) {
       throw new Refusal(
           RECOGNITION_ALREADY_DECIDED,

@@ -16,6 +16,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 
 /** What a person lets partners see. */
 final class SharingDecisions {
@@ -33,7 +34,7 @@ final class SharingDecisions {
   }
 
   private static List<SharingEvent> grant(Person state, GrantSharing c, CommandContext context) {
-    Guards.speaksForPerson(state, context);
+    PersonGuards.speaksForPerson(state, context);
     Guards.partnerExists(context, c.partner());
     if (state.grants().containsKey(c.grantId())) {
       throw new Refusal(
@@ -65,7 +66,7 @@ final class SharingDecisions {
           "correct the grantId or the subject");
     }
     if (!grant.partner().equals(context.sender())) {
-      Guards.speaksForPerson(state, context);
+      PersonGuards.speaksForPerson(state, context);
     }
     if (grant.withdrawn()) {
       throw new Refusal(

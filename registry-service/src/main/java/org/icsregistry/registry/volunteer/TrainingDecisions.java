@@ -13,6 +13,8 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.contracts.passport.Request;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
+import org.icsregistry.registry.command.RoleGuards;
 
 /** Training: assigned, recorded, withdrawn. */
 final class TrainingDecisions {
@@ -31,15 +33,15 @@ final class TrainingDecisions {
   private static List<VolunteerEvent> assign(
       Person state, AssignTraining c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
-    Guards.linked(state, c.partner());
-    Guards.roleAt(context, c.partner(), c.roleId());
+    PersonGuards.linked(state, c.partner());
+    RoleGuards.roleAt(context, c.partner(), c.roleId());
     Items.notRequestedYet(state, new Request(c.partner(), c.roleId(), c.training()));
     return List.of(new TrainingAssigned(c.partner(), c.roleId(), c.training()));
   }
 
   private static List<VolunteerEvent> record(
       Person state, RecordTraining c, CommandContext context) {
-    Guards.linked(state, context.sender());
+    PersonGuards.linked(state, context.sender());
     Items.notRecordedYet(state, c.trainingId());
     return List.of(
         new TrainingRecorded(

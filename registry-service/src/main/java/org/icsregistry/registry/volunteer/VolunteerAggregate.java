@@ -28,6 +28,7 @@ import org.icsregistry.contracts.passport.Person;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.Guards;
+import org.icsregistry.registry.command.PersonGuards;
 import org.icsregistry.registry.command.Shell;
 
 /** One person, with relationships to many partners. */
@@ -63,18 +64,18 @@ public final class VolunteerAggregate {
   static List<? extends VolunteerEvent> decide(
       Person before, VolunteerCommand command, CommandContext context) {
     Guards.senderMayAct(context);
-    var state = Guards.following(before, context);
+    var state = PersonGuards.following(before, context);
     if (command instanceof UnmergeVolunteers
         || command instanceof ErasureCommand
         || command instanceof NoteLook) {
       // An id that was merged into another has keys of its own, and is forgotten by itself; what
       // was seen was seen.
-      Guards.known(state, context);
+      PersonGuards.known(state, context);
     } else if (!(command instanceof RegisterVolunteer)) {
-      Guards.registered(state, context);
+      PersonGuards.registered(state, context);
     }
     if (!(command instanceof RegisterVolunteer)) {
-      Guards.untroubled(state, command);
+      PersonGuards.untroubled(state, command);
     }
     return switch (command) {
       // A successor may write down the relationship that it has through its predecessor.

@@ -10,7 +10,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The token as security scheme; the caller is no parameter of a request. */
+/** The token as security scheme and problems as answers; the caller is no parameter. */
 @AutoConfiguration
 public class KitOpenApiAutoConfiguration {
 
@@ -23,6 +23,11 @@ public class KitOpenApiAutoConfiguration {
   @Bean
   GlobalOpenApiCustomizer tokenScheme() {
     return KitOpenApiAutoConfiguration::addToken;
+  }
+
+  @Bean
+  ProblemAnswers problemAnswers() {
+    return new ProblemAnswers();
   }
 
   private static void addToken(OpenAPI document) {

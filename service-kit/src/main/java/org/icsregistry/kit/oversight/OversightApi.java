@@ -2,14 +2,11 @@ package org.icsregistry.kit.oversight;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
-import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,20 +32,6 @@ final class OversightApi {
           million. Commands that are refused in a batch or over Kafka are in the answers and counts of the registry, not here.
           """)
   @ApiResponse(responseCode = "200", description = "Some refusals; empty when there are no more")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "Only for auditors and operators",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   List<Oversight.Refused> refusals(
       Caller caller,
       @Parameter(description = "Only with a smaller id, to get the next page", example = "4711")
@@ -67,20 +50,6 @@ final class OversightApi {
       summary = "What operators asked this service for, the latest first",
       description = "For auditors and operators. The service can add to the list and nothing else.")
   @ApiResponse(responseCode = "200", description = "Some actions; empty when there are no more")
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "Only for auditors and operators",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   List<Oversight.Action> actions(
       Caller caller,
       @Parameter(description = "Only with a smaller id, to get the next page", example = "4711")

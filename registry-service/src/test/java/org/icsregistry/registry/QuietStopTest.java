@@ -1,4 +1,4 @@
-package org.icsregistry.registry.loop;
+package org.icsregistry.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

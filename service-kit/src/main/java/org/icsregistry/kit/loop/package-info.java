@@ -1,5 +1,5 @@
 /** Threads that work for as long as the service runs. */
 @NullMarked
-package org.icsregistry.registry.loop;
+package org.icsregistry.kit.loop;
 
 import org.jspecify.annotations.NullMarked;

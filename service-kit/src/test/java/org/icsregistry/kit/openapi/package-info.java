@@ -1,0 +1,5 @@
+/** Tests of OpenAPI documents. */
+@NullMarked
+package org.icsregistry.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;
