@@ -24,7 +24,8 @@ final class Options {
     ERASURE,
     ASSESS,
     SEALING,
-    REASSESS;
+    REASSESS,
+    ACCESS;
 
     /** Whether no system has to run for it. */
     boolean alone() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.icsregistry.bench.access.Deciding;
 import org.icsregistry.bench.audit.ProofRequests;
 import org.icsregistry.bench.audit.Signing;
 import org.icsregistry.bench.audit.Verifying;
@@ -157,6 +158,20 @@ class EveryLoadTest {
         .untilAsserted(() ->
             assertThat(system.number("select size from checkpoint_head"))
                 .isEqualTo(system.logSize()));
+  }
+
+  @Test
+  void everyQuestion_isAnsweredToBoth_andTheTieIsLookedUp() {
+    var result = new Deciding(system, today).run(1, MOMENT);
+
+    assertThat(result.requests()).hasSize(5);
+    assertThat(result.requests())
+        .allSatisfy(request -> {
+          assertThat(request.decided().latency()).isPositive();
+          assertThat(request.open().latency()).isPositive();
+        });
+    assertThat(result.nothing()).isPositive();
+    assertThat(result.tie()).isPositive();
   }
 
   @Test
