@@ -29,7 +29,7 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
       long people,
       double seconds,
       double settled,
-      long commands,
+      Map<String, Long> commands,
       Map<String, Double> processor,
       int perSecond,
       double p50Before,
@@ -89,9 +89,11 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
                   reassess.p99During));
       text.add("");
       text.add(
-          "%,d commands followed. Processor time for each person until all were looked at, new commands included: %s."
+          "Commands that followed: %s. Processor time for each person until all were looked at, new commands included: %s."
               .formatted(
-                  reassess.commands,
+                  reassess.commands.entrySet().stream()
+                      .map(e -> "%s %,d".formatted(e.getKey(), e.getValue()))
+                      .collect(Collectors.joining(", ")),
                   reassess.processor.entrySet().stream()
                       .map(e -> "%s %.0f µs".formatted(e.getKey(), e.getValue()))
                       .collect(Collectors.joining(", "))));

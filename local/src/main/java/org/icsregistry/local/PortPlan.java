@@ -83,6 +83,7 @@ record PortPlan(Map<Place, Integer> ports) {
     Letters      %10$s (what the registry writes to people)
 
     A token:     curl -u RBV:local-RBV -d grant_type=client_credentials %4$s/oauth2/token
+    For bin/…    export REGISTRY_KAFKA=localhost:%5$d REGISTRY_TOKEN_URL=%4$s/oauth2/token
 
     Ready. Ctrl-C stops everything.\
     """

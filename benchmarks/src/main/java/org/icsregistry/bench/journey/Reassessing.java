@@ -44,7 +44,7 @@ public final class Reassessing {
    * @param people who were looked at
    * @param seconds from the answer to the last of the policies until everybody had been
    * @param settled until what followed from it was done as well
-   * @param commands that followed from it
+   * @param commands that followed from it, by type
    * @param processor time that it took until everybody had been looked at, by process; new commands
    *     came meanwhile
    * @param before delays of answers while nothing else happened
@@ -54,7 +54,7 @@ public final class Reassessing {
       long people,
       double seconds,
       double settled,
-      long commands,
+      Map<String, Long> commands,
       Map<String, Duration> processor,
       Delays before,
       Delays during) {}
@@ -79,7 +79,7 @@ public final class Reassessing {
       long people = onboarding("select count(distinct subject) from journey");
       var _ = sender.send(perSecond, time);
       var before = delays(sender.send(perSecond, time));
-      long commands = onboarding("select count(*) from outbox");
+      long last = onboarding("select coalesce(max(seq), 0) from outbox");
       var policies = Founding.newPolicies(today);
       policies.forEach(policy -> {
         var _ = sender.send(policy).join();
@@ -105,7 +105,9 @@ public final class Reassessing {
           people,
           seconds,
           settled,
-          onboarding("select count(*) from outbox") - commands,
+          SystemUnderTest.numbers(
+              system.database(Service.ONBOARDING),
+              "select type, count(*) from outbox where seq > %d group by type".formatted(last)),
           used,
           before,
           new Delays(during));

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import org.icsregistry.bench.BenchException;
 import org.icsregistry.engines.Database;
 import org.icsregistry.engines.EmbeddedPostgres;
@@ -142,13 +143,23 @@ public final class SystemUnderTest implements AutoCloseable {
 
   /** One number out of a database. */
   public static long number(Database database, String query) {
+    return numbers(database, "select 'number', (" + query + ")").values().iterator().next();
+  }
+
+  /**
+   * @param query for names and numbers
+   */
+  public static Map<String, Long> numbers(Database database, String query) {
     try (var connection =
             DriverManager.getConnection(
                 database.jdbcUrl(), database.owner(), database.ownerPassword());
         var statement = connection.createStatement();
         var row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
+      Map<String, Long> all = new TreeMap<>();
+      while (row.next()) {
+        all.put(row.getString(1), row.getLong(2));
+      }
+      return all;
     } catch (SQLException e) {
       throw new BenchException("The database did not answer: " + query, e);
     }

@@ -26,11 +26,13 @@ public final class Json {
           .maxNameLength(200)
           .build();
 
-  public static final JsonMapper MAPPER = mapper(JsonFactory.builder());
+  public static final JsonMapper MAPPER =
+      mapper(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
 
   /**
    * The same for folded states, in half the time. The names in them are ids, nearly none of which
-   * is ever met again; the usual reader remembers every name, to meet it sooner the next time.
+   * is ever met again; the usual reader remembers every name, to meet it sooner the next time. What
+   * the registry wrote itself has no member twice.
    */
   public static final JsonMapper STATES =
       mapper(JsonFactory.builder().disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES));
@@ -43,7 +45,6 @@ public final class Json {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .annotationIntrospector(
             AnnotationIntrospector.pair(
                 new JacksonAnnotationIntrospector(), new RequiredComponents()))

@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.icsregistry.local.demo.Generator.Settings;
 import org.icsregistry.local.demo.play.PlayStoppedException;
+import org.icsregistry.local.send.KafkaAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -74,21 +76,7 @@ public final class Generate implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Target target = new Target();
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      defaultValue = "${REGISTRY_KAFKA:-127.0.0.1:9092}",
-      description = "Kafka broker for --send (default: REGISTRY_KAFKA, or 127.0.0.1:9092)")
-  private String bootstrap = "";
-
-  @Option(
-      names = "--token-url",
-      paramLabel = "URL",
-      defaultValue = "${REGISTRY_TOKEN_URL:-http://localhost:8083/oauth2/token}",
-      description =
-          "where the local sign-in service gives tokens, for --send (default: REGISTRY_TOKEN_URL,"
-              + " or http://localhost:8083/oauth2/token)")
-  private String tokenUrl = "";
+  @Mixin private KafkaAddress kafka = new KafkaAddress();
 
   @Option(
       names = "--in-flight",
@@ -107,7 +95,10 @@ public final class Generate implements Callable<Integer> {
   /** Where the commands go: one of both. */
   static final class Target {
 
-    @Option(names = "--send", required = true, description = "send through Kafka")
+    @Option(
+        names = "--send",
+        required = true,
+        description = "send through Kafka of a local system that runs")
     private boolean send;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "write to a file")
@@ -147,7 +138,7 @@ public final class Generate implements Callable<Integer> {
     var generator = new Generator(settings());
     var bar = new ProgressBar(progress, terminal, people);
     if (target.send) {
-      try (var channel = LoaderSignIn.channel(bootstrap, tokenUrl)) {
+      try (var channel = LoaderSignIn.channel(kafka.bootstrap(), kafka.tokenUrl())) {
         new BulkSend(generator, bar).through(channel, inFlight);
       }
     } else {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.icsregistry.log.kafka.KafkaSignIn;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of a program that uses Kafka as one organisation. */
@@ -17,21 +18,7 @@ final class PartnerClient {
       description = "the organisation that speaks")
   private String organisation = "";
 
-  @Option(
-      names = "--bootstrap",
-      paramLabel = "HOST:PORT",
-      defaultValue = "${REGISTRY_KAFKA:-localhost:9092}",
-      description = "Kafka (default: REGISTRY_KAFKA, or localhost:9092)")
-  private String bootstrap = "";
-
-  @Option(
-      names = "--token-url",
-      paramLabel = "URL",
-      defaultValue = "${REGISTRY_TOKEN_URL:-http://localhost:8083/oauth2/token}",
-      description =
-          "where the sign-in service gives tokens (default: REGISTRY_TOKEN_URL, or "
-              + "http://localhost:8083/oauth2/token)")
-  private String tokenUrl = "";
+  @Mixin private KafkaAddress kafka = new KafkaAddress();
 
   String organisation() {
     return organisation;
@@ -42,11 +29,12 @@ final class PartnerClient {
     var secret =
         Objects.requireNonNullElse(
             System.getenv("REGISTRY_CLIENT_SECRET"), "local-" + organisation);
-    return KafkaSignIn.settings(bootstrap, URI.create(tokenUrl), organisation, secret);
+    return KafkaSignIn.settings(
+        kafka.bootstrap(), URI.create(kafka.tokenUrl()), organisation, secret);
   }
 
   String notLetIn(KafkaException e) {
     return "%s cannot use Kafka at %s with a token from %s: %s"
-        .formatted(organisation, bootstrap, tokenUrl, KafkaSignIn.reason(e));
+        .formatted(organisation, kafka.bootstrap(), kafka.tokenUrl(), KafkaSignIn.reason(e));
   }
 }

@@ -42,6 +42,18 @@ class GeneratorTest {
   }
 
   @Test
+  void somebodyBelow16_startsBesideASupervisor() {
+    var registry = registry();
+    var commands = generator(300, 1, 11).stream().toList();
+    assertThat(commands)
+        .allSatisfy(command ->
+            assertThat(registry.decide(command).problem()).as(command.toString()).isNull());
+    assertThat(commands)
+        .filteredOn(command -> command.type().equals("StartPlacement.v1"))
+        .anySatisfy(command -> assertThat(data(command).has("supervisor")).isTrue());
+  }
+
+  @Test
   void commands_areAcceptedOrAlreadyDone_besideOnboarding() {
     var registry = registry();
     var onboarding = new StandInOnboarding(registry, TODAY);

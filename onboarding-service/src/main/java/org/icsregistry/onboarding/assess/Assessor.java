@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.kit.keys.KeysUnavailableException;
 import org.icsregistry.kit.keys.RegistryKeys;
@@ -41,6 +43,8 @@ public class Assessor {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  // Two threads of this process would choose the same people: they hold their rows only later.
+  private final Set<String> inHand = new HashSet<>();
 
   /** Commands were written that can be sent. */
   public record CommandsAreWaiting() {}
@@ -64,6 +68,7 @@ public class Assessor {
     this.events = events;
     this.clock = clock;
     meters.gauge("onboarding.people.failing", due, Due::failing);
+    meters.gauge("onboarding.people.due", due, d -> d.waiting(clock.instant()));
   }
 
   /** Looks at some, once the log is caught up with; whether there were any. */
@@ -71,29 +76,43 @@ public class Assessor {
     if (!upToDate.now()) {
       return false;
     }
-    var subjects = due.upTo(clock.instant(), AT_ONCE);
+    var subjects = take();
     if (subjects.isEmpty()) {
       return false;
     }
     try {
       together(subjects);
-      return true;
     } catch (RuntimeException e) {
       if (concernsEverybody(e)) {
         throw e;
       }
       LOG.warn("A look at {} people failed; they are looked at one by one", subjects.size());
       subjects.forEach(this::alone);
-      return true;
+    } finally {
+      letGo(subjects);
+    }
+    return true;
+  }
+
+  private List<String> take() {
+    synchronized (inHand) {
+      var some = due.upTo(clock.instant(), AT_ONCE, inHand);
+      inHand.addAll(some);
+      return some;
+    }
+  }
+
+  private void letGo(List<String> subjects) {
+    synchronized (inHand) {
+      subjects.forEach(inHand::remove);
     }
   }
 
   private void together(List<String> subjects) {
     // Outside the transaction, so that nobody waits for the registry while holding rows.
-    var known = people.load(subjects);
-    keys.prefetch(sealed(known.values()));
+    keys.prefetch(sealed(people.load(subjects).values()));
     int commands =
-        Objects.requireNonNull(transaction.execute(_ -> look.at(subjects, known, clock.instant())));
+        Objects.requireNonNull(transaction.execute(_ -> look.at(subjects, clock.instant())));
     if (commands > 0) {
       events.publishEvent(new CommandsAreWaiting());
     }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.onboarding.assess.Journeys.Found;
 import org.icsregistry.onboarding.assess.Journeys.Turn;
@@ -68,30 +70,33 @@ class Look {
    * Has to be called within a transaction.
    *
    * @param candidates whoever somebody else is looking at is left to them
-   * @param before the candidates as they were a moment ago
    * @return how many commands follow that were not known before
    */
-  int at(Collection<String> candidates, Map<String, Known> before, Instant now) {
-    var subjects = due.lock(candidates, now);
-    var known = people.refresh(subjects, before).values();
-    var all = known.stream().flatMap(p -> Engagement.of(p.passport()).stream()).toList();
+  int at(Collection<String> candidates, Instant now) {
+    var since = due.lock(candidates, now);
+    var subjects = since.keySet();
+    Map<Known, List<Engagement>> engagements = new LinkedHashMap<>();
+    for (var person : people.load(subjects).values()) {
+      engagements.put(person, Engagement.of(person.passport()));
+    }
+    var all = engagements.values().stream().flatMap(List::stream).toList();
     var around = Around.of(subjects, all, directory, occasions, moments);
     var turns = journeys.turns(subjects);
     var found = new ArrayList<Found>();
     var wanted = new ArrayList<Wanted>();
-    for (var person : known) {
-      lookAt(person, around, turns, now, found, wanted);
-    }
+    engagements.forEach(
+        (person, theirs) -> lookAt(person, theirs, around, turns, now, found, wanted));
     journeys.replace(turns.keySet(), found);
-    int commands = outbox.reconcile(subjects, wanted, now);
-    var engaged = found.stream().map(Found::subject).distinct().toList();
+    int commands = outbox.reconcile(since, wanted, now);
+    var engaged = found.stream().map(Found::subject).collect(Collectors.toSet());
     due.forget(subjects.stream().filter(s -> !engaged.contains(s)).toList());
-    due.mark(engaged, nextDaily(now));
+    due.next(engaged, nextDaily(now));
     return commands;
   }
 
   private void lookAt(
       Known person,
+      List<Engagement> engagements,
       Around around,
       Map<Journeys.Key, Turn> turns,
       Instant now,
@@ -100,7 +105,7 @@ class Look {
     var passport = person.passport();
     var holdings = passport.person().holdings(keys);
     var today = LocalDate.ofInstant(now, Times.ZONE);
-    for (var engagement : Engagement.of(passport)) {
+    for (var engagement : engagements) {
       var situation = around.situation(person, engagement, holdings, today);
       var requirements = situation.requirements();
       var journey = Journey.of(situation, requirements);

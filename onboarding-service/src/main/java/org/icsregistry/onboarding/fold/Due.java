@@ -3,7 +3,9 @@ package org.icsregistry.onboarding.fold;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Due {
 
-  /** No instance's clock is asked whether it is time. */
-  public static final Instant AT_ONCE = Instant.EPOCH;
+  private static final String INSERT =
+      """
+      INSERT INTO due (subject, due_at) SELECT s, ? FROM unnest(?) s ORDER BY s
+      ON CONFLICT (subject) DO UPDATE SET failures = 0, due_at =\
+      """;
 
-  private static final String UPSERT =
-      " ON CONFLICT (subject) DO UPDATE SET due_at = excluded.due_at, failures = 0";
+  private static final String AT_THE_LATEST = " least(due.due_at, excluded.due_at)";
 
   private final JdbcTemplate jdbc;
 
@@ -27,29 +31,37 @@ public class Due {
     this.jdbc = jdbc;
   }
 
-  /** In the order of the ids, so that nobody waits crosswise. */
-  public void mark(Collection<String> subjects, Instant at) {
-    jdbc.update(
-        "INSERT INTO due (subject, due_at) SELECT s, ? FROM unnest(?) s ORDER BY s" + UPSERT,
-        Timestamp.from(at),
-        subjects.toArray(String[]::new));
+  /**
+   * These people have to be looked at now. In the order of the ids, so that nobody waits crosswise.
+   */
+  void mark(Collection<String> subjects, Urgency urgency) {
+    put(INSERT + AT_THE_LATEST, subjects, urgency.dueAt());
+  }
+
+  /** These people were looked at; nothing but a new event needs another look before then. */
+  public void next(Collection<String> subjects, Instant at) {
+    put(INSERT + " excluded.due_at", subjects, at);
+  }
+
+  private void put(String sql, Collection<String> subjects, Instant at) {
+    jdbc.update(sql, Timestamp.from(at), subjects.toArray(String[]::new));
   }
 
   /** These people have to be looked at at once, if at all. */
   public void again(Collection<String> subjects) {
     jdbc.update(
         """
-        UPDATE due SET due_at = ? FROM (
+        UPDATE due SET due_at = least(due_at, ?) FROM (
           SELECT subject FROM due WHERE subject = ANY(?) ORDER BY subject FOR UPDATE) these
         WHERE due.subject = these.subject\
         """,
-        Timestamp.from(AT_ONCE),
+        Timestamp.from(Urgency.LAST),
         subjects.toArray(String[]::new));
   }
 
   /**
    * Everybody with a journey in one of these roles or at one of these partners; and everybody who
-   * is due at once already, because somebody may be looking at them this moment and see the role or
+   * is due now already, because somebody may be looking at them this moment and see the role or
    * partner as it was.
    */
   void markConcerned(Collection<String> roles, Collection<String> partners) {
@@ -58,37 +70,50 @@ public class Due {
         INSERT INTO due (subject, due_at)
         SELECT subject, ?::timestamptz FROM (
           SELECT subject FROM journey WHERE role_id = ANY(?) OR partner = ANY(?)
-          UNION SELECT subject FROM due WHERE due_at = ?) concerned ORDER BY subject\
+          UNION SELECT subject FROM due WHERE due_at <= ?) concerned ORDER BY subject
+        ON CONFLICT (subject) DO UPDATE SET failures = 0, due_at =\
         """
-            + UPSERT,
-        Timestamp.from(AT_ONCE),
+            + AT_THE_LATEST,
+        Timestamp.from(Urgency.RULES.dueAt()),
         roles.toArray(String[]::new),
         partners.toArray(String[]::new),
-        Timestamp.from(AT_ONCE));
+        Timestamp.from(Urgency.LAST));
   }
 
   /**
-   * Some of those that are due and that nobody is looking at, longest first; they may be taken by
-   * somebody else meanwhile.
+   * Some of those that are due and that nobody is looking at, the most urgent first; they may be
+   * taken by somebody else meanwhile.
+   *
+   * @param but who is not to be among them
    */
-  public List<String> upTo(Instant now, int most) {
-    return jdbc.query(
-        "SELECT subject FROM due WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED",
-        (row, _) -> row.getString(1),
-        Timestamp.from(now),
-        most);
-  }
-
-  /** Those of the given people that are due still and that nobody else is looking at. */
-  public List<String> lock(Collection<String> subjects, Instant now) {
+  public List<String> upTo(Instant now, int most, Collection<String> but) {
     return jdbc.query(
         """
-        SELECT subject FROM due WHERE subject = ANY(?) AND due_at <= ?
+        SELECT subject FROM due WHERE due_at <= ? AND subject <> ALL(?) ORDER BY due_at LIMIT ?
         FOR UPDATE SKIP LOCKED\
         """,
         (row, _) -> row.getString(1),
+        Timestamp.from(now),
+        but.toArray(String[]::new),
+        most);
+  }
+
+  /**
+   * Those of the given people that are due still and that nobody else is looking at, since when.
+   */
+  public Map<String, Instant> lock(Collection<String> subjects, Instant now) {
+    Map<String, Instant> locked = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT subject, due_at FROM due WHERE subject = ANY(?) AND due_at <= ?
+        FOR UPDATE SKIP LOCKED\
+        """,
+        row -> {
+          locked.put(row.getString(1), row.getTimestamp(2).toInstant());
+        },
         subjects.toArray(String[]::new),
         Timestamp.from(now));
+    return locked;
   }
 
   /** No day can change anything for them any more. */
@@ -106,6 +131,14 @@ public class Due {
         """,
         Timestamp.from(now),
         subject);
+  }
+
+  /** How many people have to be looked at now. */
+  public long waiting(Instant now) {
+    var count =
+        jdbc.queryForObject(
+            "SELECT count(*) FROM due WHERE due_at <= ?", Long.class, Timestamp.from(now));
+    return count == null ? 0 : count;
   }
 
   /** How many people could not be looked at the last time. */

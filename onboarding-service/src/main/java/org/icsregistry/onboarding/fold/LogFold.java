@@ -1,10 +1,9 @@
 package org.icsregistry.onboarding.fold;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -17,6 +16,7 @@ import org.icsregistry.onboarding.fold.Directory.KnownRole;
 import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.journey.Engagement;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +36,7 @@ public class LogFold implements LogBatchHandler {
   private final Forgotten forgotten;
   private final RegistryKeys keys;
   private final ApplicationEventPublisher events;
+  private final String host;
 
   /** Whoever else is told what the log says, in the transaction that moves the position. */
   public interface AlsoTold {
@@ -54,7 +55,8 @@ public class LogFold implements LogBatchHandler {
       List<AlsoTold> alsoTold,
       Forgotten forgotten,
       RegistryKeys keys,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      @Value("${registry.ics.host}") String host) {
     this.people = people;
     this.directory = directory;
     this.occasions = occasions;
@@ -64,13 +66,14 @@ public class LogFold implements LogBatchHandler {
     this.forgotten = forgotten;
     this.keys = keys;
     this.events = events;
+    this.host = host;
   }
 
   @Override
   public void handle(List<LogRecord> records) {
     var batch = Batch.of(records);
     var before = people.load(batch.people().keySet());
-    Set<String> concerned = new LinkedHashSet<>();
+    Map<Urgency, List<String>> concerned = new EnumMap<>(Urgency.class);
     List<Known> after = new ArrayList<>();
     batch
         .people()
@@ -79,7 +82,7 @@ public class LogFold implements LogBatchHandler {
           var folded = fold(subject, known, entries);
           after.add(folded);
           if (engaged(known) || engaged(folded)) {
-            concerned.add(subject);
+            concerned.computeIfAbsent(urgency(entries), _ -> new ArrayList<>()).add(subject);
           }
         });
     // Before anything else is written: whoever looks at one of them is waited for here, holding
@@ -115,15 +118,22 @@ public class LogFold implements LogBatchHandler {
     return new Known(passport, entries.getLast().recordedAt());
   }
 
+  /** What the host commands is nearly always what this service wanted, and knows. */
+  private Urgency urgency(List<RecordedEvent> entries) {
+    return entries.stream().allMatch(entry -> entry.org().equals(host))
+        ? Urgency.ECHO
+        : Urgency.EVENT;
+  }
+
   private static boolean engaged(@Nullable Known person) {
     return person != null && !Engagement.of(person.passport()).isEmpty();
   }
 
-  private void markDue(Set<String> concerned, Batch batch) {
+  private void markDue(Map<Urgency, List<String>> concerned, Batch batch) {
     if (!batch.roleIds().isEmpty() || !batch.partnerCodes().isEmpty()) {
       due.markConcerned(batch.roleIds(), batch.partnerCodes());
     }
-    due.mark(concerned, Due.AT_ONCE);
+    concerned.forEach((urgency, subjects) -> due.mark(subjects, urgency));
   }
 
   private void foldDirectory(Batch batch) {

@@ -1,6 +1,9 @@
 package org.icsregistry.onboarding.fold;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +18,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class People {
 
+  private static final int MOST = 2_000;
+  private static final Duration LATELY = Duration.ofMinutes(1);
+
   private final JdbcTemplate jdbc;
+
+  // Whoever is folded is looked at soon after, and what follows is folded soon after that. What is
+  // taken from here is compared with the database each time, by its version.
+  private final Cache<String, Known> lately =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LATELY).build();
 
   People(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
@@ -26,13 +37,18 @@ public class People {
    */
   public record Known(Passport passport, Instant recordedAt) {
 
-    private boolean is(long lastIndex, Instant at) {
+    private boolean isAt(long lastIndex, Instant at) {
       return passport.lastIndex() == lastIndex && recordedAt.equals(at);
     }
   }
 
-  /** Those of the given people that are known. */
+  /** Those of the given people that are known, as they are now. */
   public Map<String, Known> load(Collection<String> subjects) {
+    var remembered = lately.getAllPresent(subjects);
+    return remembered.isEmpty() ? read(subjects) : refreshed(subjects, remembered);
+  }
+
+  private Map<String, Known> read(Collection<String> subjects) {
     Map<String, Known> known = new HashMap<>();
     jdbc.query(
         "SELECT passport, recorded_at FROM person WHERE subject = ANY(?)",
@@ -41,25 +57,27 @@ public class People {
           known.put(passport.subject(), new Known(passport, row.getTimestamp(2).toInstant()));
         },
         (Object) subjects.toArray(String[]::new));
+    lately.putAll(known);
     return known;
   }
 
-  /** The same people as they are now: only who has changed since is read again. */
-  public Map<String, Known> refresh(Collection<String> subjects, Map<String, Known> before) {
+  private Map<String, Known> refreshed(Collection<String> subjects, Map<String, Known> before) {
     Map<String, Known> fresh = new HashMap<>();
     var changed = new ArrayList<String>();
     jdbc.query(
         "SELECT subject, last_index, recorded_at FROM person WHERE subject = ANY(?)",
         row -> {
           var known = before.get(row.getString(1));
-          if (known != null && known.is(row.getLong(2), row.getTimestamp(3).toInstant())) {
+          if (known != null && known.isAt(row.getLong(2), row.getTimestamp(3).toInstant())) {
             fresh.put(row.getString(1), known);
           } else {
             changed.add(row.getString(1));
           }
         },
         (Object) subjects.toArray(String[]::new));
-    fresh.putAll(load(changed));
+    if (!changed.isEmpty()) {
+      fresh.putAll(read(changed));
+    }
     return fresh;
   }
 
@@ -79,5 +97,6 @@ public class People {
                   Timestamp.from(p.recordedAt)
                 })
             .toList());
+    people.forEach(known -> lately.put(known.passport.subject(), known));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.MessageTypes;
@@ -39,9 +40,12 @@ public class Outbox {
    * Brings the outbox in line with what is wanted now for these people: adds what is new, drops
    * what was never sent and is not wanted any more.
    *
+   * @param since the people, and since when they were due: what follows from the most urgent is
+   *     sent first
    * @return how many commands were added
    */
-  public int reconcile(Collection<String> subjects, List<Wanted> wanted, Instant now) {
+  public int reconcile(Map<String, Instant> since, List<Wanted> wanted, Instant now) {
+    var subjects = since.keySet();
     var latest = latest(subjects);
     var rows = new ArrayList<Object[]>();
     List<UUID> matters = new ArrayList<>();
@@ -50,7 +54,8 @@ public class Outbox {
         matters.add(next.matter());
         int attempt = attempt(latest.get(next.matter()), next, engagement.lastIndex(), now);
         if (attempt >= 0) {
-          rows.add(row(engagement, next, attempt, now));
+          var from = Objects.requireNonNull(since.get(engagement.subject()));
+          rows.add(row(engagement, next, attempt, from, now));
         }
       }
     }
@@ -122,7 +127,8 @@ public class Outbox {
     return due ? latest.attempt + 1 : -1;
   }
 
-  private static Object[] row(Wanted about, NextCommand next, int attempt, Instant now) {
+  private static Object[] row(
+      Wanted about, NextCommand next, int attempt, Instant from, Instant now) {
     return new Object[] {
       NamedIds.of(next.matter() + "#" + attempt),
       next.matter(),
@@ -134,7 +140,7 @@ public class Outbox {
       MessageTypes.nameOf(next.command().getClass()),
       Json.MAPPER.writeValueAsString(next.command()),
       Timestamp.from(now),
-      Timestamp.from(now)
+      Timestamp.from(from)
     };
   }
 

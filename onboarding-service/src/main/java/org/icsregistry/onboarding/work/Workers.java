@@ -1,6 +1,7 @@
 package org.icsregistry.onboarding.work;
 
 import java.time.Duration;
+import java.util.List;
 import org.icsregistry.client.RegistryClient;
 import org.icsregistry.kit.keys.RegistryAccess;
 import org.icsregistry.kit.loop.Worker;
@@ -33,6 +34,12 @@ class Workers {
     return new Worker("assessing", assessor::assess);
   }
 
+  /** While one waits for the database, the other thinks. */
+  @Bean
+  Worker assessingBeside(Assessor assessor) {
+    return new Worker("assessing-beside", assessor::assess);
+  }
+
   @Bean
   Worker sending(Sender sender) {
     return new Worker("sending", sender::send);
@@ -49,16 +56,16 @@ class Workers {
   }
 
   @Bean
-  Alarm alarm(Worker assessing, Worker sending) {
-    return new Alarm(assessing, sending);
+  Alarm alarm(Worker assessing, Worker assessingBeside, Worker sending) {
+    return new Alarm(List.of(assessing, assessingBeside), sending);
   }
 
   /** Wakes whoever has something to do now. */
-  record Alarm(Worker assessing, Worker sending) {
+  record Alarm(List<Worker> assessing, Worker sending) {
 
     @TransactionalEventListener(classes = SomebodyIsDue.class)
     void somebodyIsDue() {
-      assessing.wake();
+      assessing.forEach(Worker::wake);
     }
 
     @EventListener(classes = CommandsAreWaiting.class)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.icsregistry.contracts.code.CheckCode;
 import org.icsregistry.contracts.code.CheckLevel;
 import org.icsregistry.contracts.code.CheckOutcome;
@@ -184,9 +185,13 @@ public final class World implements AutoCloseable {
 
   /** The service's database, as its owner. */
   public JdbcClient database() {
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            database.jdbcUrl(), database.owner(), database.ownerPassword()));
+    return JdbcClient.create(dataSource());
+  }
+
+  /** The service's database, as its owner. */
+  public DataSource dataSource() {
+    return new DriverManagerDataSource(
+        database.jdbcUrl(), database.owner(), database.ownerPassword());
   }
 
   /** Ends whatever instances are doing in the database this moment, as if they had died. */

@@ -11,6 +11,7 @@ import org.icsregistry.registry.command.Decision.Accepted;
 import org.icsregistry.registry.command.Decision.Refused;
 import org.icsregistry.registry.command.Facts;
 import org.icsregistry.registry.erasure.Erasures;
+import org.icsregistry.registry.exchange.Exchange;
 import org.icsregistry.registry.keys.DataKey;
 import org.icsregistry.registry.keys.KeyRing;
 import org.icsregistry.registry.store.Decided;
@@ -20,6 +21,8 @@ import org.icsregistry.registry.store.ReadAhead.Target;
 import org.icsregistry.registry.store.StaleDecisionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BatchDecider {
 
+  private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Receipts receipts;
   private final DecisionUnit unit;
@@ -41,6 +45,7 @@ class BatchDecider {
   private final String host;
 
   BatchDecider(
+      JdbcTemplate jdbc,
       TransactionTemplate transaction,
       Receipts receipts,
       DecisionUnit unit,
@@ -50,6 +55,7 @@ class BatchDecider {
       Facts facts,
       Clock clock,
       @Value("${registry.ics.host}") String host) {
+    this.jdbc = jdbc;
     this.transaction = transaction;
     this.receipts = receipts;
     this.unit = unit;
@@ -151,7 +157,8 @@ class BatchDecider {
   }
 
   private List<Answer> append(Draft draft) {
-    unit.append(draft.decided());
+    var exchange = new Exchange();
+    unit.append(draft.decided(), exchange);
     var answers = new ArrayList<Answer>(draft.batch().size());
     var used = new ArrayList<DataKey>();
     for (int i = 0; i < draft.batch().size(); i++) {
@@ -166,11 +173,21 @@ class BatchDecider {
         answers.add(Answer.refused(origin.commandId(), problem));
       }
     }
-    keys.store(used);
-    keys.requireThere(used);
+    keys.store(used, exchange);
+    keys.requireThere(used, exchange);
+    receipts.insert(draft.batch(), answers, exchange);
+    send(exchange);
     erasures.carryOut(draft.decided().erasures());
-    receipts.insert(draft.batch(), answers);
     return answers;
+  }
+
+  private void send(Exchange exchange) {
+    try {
+      exchange.send(jdbc);
+    } catch (DuplicateKeyException e) {
+      throw new StaleDecisionException(
+          "Another writer appended to the same aggregate or answered the same command", e);
+    }
   }
 
   private static Answer repeated(Submission submission, Receipts.Receipt receipt) {

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.registry.command.CommandContext.Origin;
+import org.icsregistry.registry.exchange.Exchange;
 import org.icsregistry.registry.store.Spread;
-import org.icsregistry.registry.store.StaleDecisionException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -75,34 +74,27 @@ class Receipts {
   }
 
   /**
-   * @throws StaleDecisionException when another instance has answered one of the commands meanwhile
+   * @param exchange gets the statement; a duplicate key there means that another instance has
+   *     answered one of the commands meanwhile
    */
-  void insert(List<Submission> submissions, List<Answer> answers) {
+  void insert(List<Submission> submissions, List<Answer> answers, Exchange exchange) {
     var macs = submissions.stream().map(Submission::bodyMac).toArray(byte[][]::new);
     var bodies = Spread.of(answers).map(Json.MAPPER::writeValueAsBytes).toArray(byte[][]::new);
-    try {
-      jdbc.update(
-          """
-          insert into command_receipt (source, id, body_mac, answer)
-          select * from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[])
-          """,
-          ps -> {
-            var c = ps.getConnection();
-            ps.setArray(
-                1,
-                c.createArrayOf(
-                    "text",
-                    submissions.stream().map(s -> s.origin().sender()).toArray(String[]::new)));
-            ps.setArray(
-                2,
-                c.createArrayOf(
-                    "text",
-                    submissions.stream().map(s -> s.origin().commandId()).toArray(String[]::new)));
-            ps.setArray(3, c.createArrayOf("bytea", macs));
-            ps.setArray(4, c.createArrayOf("bytea", bodies));
-          });
-    } catch (DuplicateKeyException e) {
-      throw new StaleDecisionException("Another instance has answered the same command", e);
-    }
+    exchange.with(
+        """
+        insert into command_receipt (source, id, body_mac, answer)
+        select * from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[])
+        """,
+        c ->
+            new Object[] {
+              c.createArrayOf(
+                  "text",
+                  submissions.stream().map(s -> s.origin().sender()).toArray(String[]::new)),
+              c.createArrayOf(
+                  "text",
+                  submissions.stream().map(s -> s.origin().commandId()).toArray(String[]::new)),
+              c.createArrayOf("bytea", macs),
+              c.createArrayOf("bytea", bodies)
+            });
   }
 }

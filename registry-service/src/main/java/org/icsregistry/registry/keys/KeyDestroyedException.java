@@ -3,7 +3,7 @@ package org.icsregistry.registry.keys;
 /** A value was sealed with a key that was destroyed before it could be stored. */
 public final class KeyDestroyedException extends RuntimeException {
 
-  KeyDestroyedException(int keys) {
-    super("Expected every key of the batch to be there, found " + keys + " destroyed meanwhile");
+  KeyDestroyedException() {
+    super("Expected every key of the batch to be there, found one destroyed meanwhile");
   }
 }

@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.contracts.sealing.SealingKey;
+import org.icsregistry.registry.exchange.Exchange;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -54,14 +55,16 @@ public class KeyRing implements KeySource {
   /**
    * Stores new keys. Called in the transaction that appends what they seal; they count as stored
    * only once it has committed.
+   *
+   * @param exchange gets the statement that stores them
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void store(Collection<DataKey> keys) {
+  public void store(Collection<DataKey> keys, Exchange exchange) {
     var fresh = keys.stream().filter(k -> !k.stored()).distinct().toList();
     if (fresh.isEmpty()) {
       return;
     }
-    table.store(fresh);
+    KeyTable.store(fresh, exchange);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -75,18 +78,19 @@ public class KeyRing implements KeySource {
    * What is to be sealed with must open again: keys that were stored before may have been destroyed
    * meanwhile, by this instance or another.
    *
-   * @throws KeyDestroyedException when one is gone; the value has to be sealed anew
+   * @param exchange fails with a {@link KeyDestroyedException} when one is gone; the value has to
+   *     be sealed anew
    */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void requireThere(Collection<DataKey> keys) {
+  public void requireThere(Collection<DataKey> keys, Exchange exchange) {
     var kids = keys.stream().filter(DataKey::stored).map(k -> k.key().kid()).distinct().toList();
-    if (kids.isEmpty()) {
-      return;
-    }
-    var gone = table.gone(kids);
-    if (!gone.isEmpty()) {
-      forget(keys.stream().map(DataKey::subject).distinct().toList());
-      throw new KeyDestroyedException(gone.size());
+    if (!kids.isEmpty()) {
+      KeyTable.gone(
+          kids,
+          exchange,
+          _ -> {
+            forget(keys.stream().map(DataKey::subject).distinct().toList());
+            throw new KeyDestroyedException();
+          });
     }
   }
 

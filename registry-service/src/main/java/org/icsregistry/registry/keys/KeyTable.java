@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.icsregistry.contracts.sealing.Category;
+import org.icsregistry.registry.exchange.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +42,8 @@ class KeyTable {
     }
   }
 
-  void store(List<DataKey> keys) {
-    call(
+  static void store(List<DataKey> keys, Exchange exchange) {
+    exchange.with(
         "select keys.store(?, ?, ?, ?, ?)",
         c ->
             new Object[] {
@@ -53,12 +55,10 @@ class KeyTable {
             });
   }
 
-  /** Those that are destroyed or under a hold. */
-  List<String> gone(Collection<String> kids) {
-    return jdbc.query(
-        "select * from keys.gone(?)",
-        ps -> ps.setArray(1, texts(ps.getConnection(), kids, k -> k)),
-        (row, _) -> row.getString(1));
+  /** A row for each that is destroyed or under a hold. */
+  static void gone(Collection<String> kids, Exchange exchange, RowCallbackHandler each) {
+    exchange.with(
+        "select * from keys.gone(?)", c -> new Object[] {texts(c, kids, kid -> kid)}, each);
   }
 
   List<Wrapped> byId(Collection<String> kids, boolean underHold) {
@@ -84,12 +84,14 @@ class KeyTable {
   }
 
   void rewrap(String from, List<Wrapped> anew) {
-    call(
-        "select keys.rewrap(?, ?, ?, ?)",
-        c ->
-            new Object[] {
-              texts(c, anew, Wrapped::id), from, texts(c, anew, Wrapped::kek), bytes(c, anew)
-            });
+    new Exchange()
+        .with(
+            "select keys.rewrap(?, ?, ?, ?)",
+            c ->
+                new Object[] {
+                  texts(c, anew, Wrapped::id), from, texts(c, anew, Wrapped::kek), bytes(c, anew)
+                })
+        .send(jdbc);
   }
 
   List<Wrapped> serviceKeys() {
@@ -103,22 +105,6 @@ class KeyTable {
   void rewrapServiceKey(Wrapped key) {
     jdbc.query(
         "select keys.rewrap_service_key(?, ?, ?)", _ -> {}, key.id(), key.kek(), key.bytes());
-  }
-
-  private interface Arguments {
-    Object[] of(Connection connection) throws SQLException;
-  }
-
-  private void call(String sql, Arguments arguments) {
-    jdbc.query(
-        sql,
-        ps -> {
-          var values = arguments.of(ps.getConnection());
-          for (int i = 0; i < values.length; i++) {
-            ps.setObject(i + 1, values[i]);
-          }
-        },
-        _ -> {});
   }
 
   private static <T> java.sql.Array texts(

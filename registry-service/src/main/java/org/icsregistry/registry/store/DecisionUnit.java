@@ -15,6 +15,7 @@ import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Decision;
 import org.icsregistry.registry.command.PersonGuards;
 import org.icsregistry.registry.command.Shell;
+import org.icsregistry.registry.exchange.Exchange;
 import org.icsregistry.registry.store.StoreConfiguration.AllAggregates;
 import org.springframework.stereotype.Component;
 
@@ -60,13 +61,14 @@ public class DecisionUnit {
   /**
    * Appends what was decided, after the units before it. Called in a transaction.
    *
+   * @param exchange gets the statements that write
    * @throws StaleDecisionException when another writer changed what the decisions rest on
    */
-  public void append(Decided decided) {
+  public void append(Decided decided, Exchange exchange) {
     if (decided.events().isEmpty()) {
       appender.refuseIfStale(decided.readSet());
     } else {
-      appender.append(decided.events(), decided.readSet());
+      appender.append(decided.events(), decided.readSet(), exchange);
     }
   }
 

@@ -3,7 +3,7 @@ package org.icsregistry.registry.store;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.Array;
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,24 +79,23 @@ record LogRows(List<Row> rows, Instant recordedAt) {
   }
 
   /** Typed arrays, because the driver sends only these in binary. */
-  int bind(PreparedStatement statement) throws SQLException {
-    statement.setObject(1, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
-    statement.setArray(2, array(statement, "int8", Row::index, Long[]::new));
-    statement.setArray(
-        3, array(statement, "text", row -> row.message.getAggregateIdentifier(), String[]::new));
-    statement.setArray(
-        4, array(statement, "int8", row -> row.message.getSequenceNumber(), Long[]::new));
-    statement.setArray(5, array(statement, "text", row -> row.message.getType(), String[]::new));
-    statement.setArray(6, array(statement, "text", Row::type, String[]::new));
-    statement.setArray(7, array(statement, "text", Row::subject, String[]::new));
-    statement.setArray(8, array(statement, "bytea", Row::leafHash, byte[][]::new));
-    statement.setArray(9, array(statement, "bytea", Row::entry, byte[][]::new));
-    return statement.executeUpdate();
+  Object[] values(Connection connection) throws SQLException {
+    return new Object[] {
+      OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC),
+      array(connection, "int8", Row::index, Long[]::new),
+      array(connection, "text", row -> row.message.getAggregateIdentifier(), String[]::new),
+      array(connection, "int8", row -> row.message.getSequenceNumber(), Long[]::new),
+      array(connection, "text", row -> row.message.getType(), String[]::new),
+      array(connection, "text", Row::type, String[]::new),
+      array(connection, "text", Row::subject, String[]::new),
+      array(connection, "bytea", Row::leafHash, byte[][]::new),
+      array(connection, "bytea", Row::entry, byte[][]::new)
+    };
   }
 
   private <T> Array array(
-      PreparedStatement statement, String type, Function<Row, T> column, IntFunction<T[]> array)
+      Connection connection, String type, Function<Row, T> column, IntFunction<T[]> array)
       throws SQLException {
-    return statement.getConnection().createArrayOf(type, rows.stream().map(column).toArray(array));
+    return connection.createArrayOf(type, rows.stream().map(column).toArray(array));
   }
 }

@@ -13,12 +13,14 @@ import java.util.Base64;
 import java.util.List;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.kit.fixture.Web;
+import org.icsregistry.registry.exchange.Exchange;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.RunningRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -136,10 +138,11 @@ class RotationTest {
 
   /** More keys than one batch takes. */
   private void anotherKey(int i) {
-    registry
-        .bean(KeyTable.class)
-        .store(
-            List.of(registry.bean(KeyRing.class).sealingKey("copy-" + i, Category.CONTACT, true)));
+    var exchange = new Exchange();
+    KeyTable.store(
+        List.of(registry.bean(KeyRing.class).sealingKey("copy-" + i, Category.CONTACT, true)),
+        exchange);
+    exchange.send(registry.bean(JdbcTemplate.class));
   }
 
   private void forgetCopies() {

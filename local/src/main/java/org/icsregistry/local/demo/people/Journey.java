@@ -57,7 +57,8 @@ final class Journey {
       Desk desk, Desk.Opening opening, LocalDate interest, Papers papers) {
     return new Recruitment(desk, opening, today, dice, out, papers)
         .from(interest)
-        .flatMap(cleared -> new Volunteering(desk, opening, today, dice, out).from(cleared));
+        .flatMap(
+            cleared -> new Volunteering(desk, opening, today, dice, out, papers).from(cleared));
   }
 
   /** A second partner, which reuses what its policy lets it. */

@@ -49,6 +49,11 @@ final class Papers {
     this.out = out;
   }
 
+  /** Nobody below 16 starts without somebody who stays beside them. */
+  boolean aloneOn(LocalDate day) {
+    return !day.isBefore(dateOfBirth.plusYears(16));
+  }
+
   /** How the requirements of a role stand at a partner today. */
   List<Requirement> against(Desk desk, Desk.Opening opening) {
     var holdings = new Holdings(dateOfBirth, checks, trainings);

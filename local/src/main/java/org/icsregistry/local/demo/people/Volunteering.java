@@ -11,19 +11,24 @@ import org.icsregistry.contracts.message.PlacementCommand.StartPlacement;
 /** One person in one role at one partner, from clearance to the last activity. */
 final class Volunteering {
 
+  private static final String SUPERVISOR = "ward-manager";
+
   private final Desk desk;
   private final Desk.Opening opening;
   private final LocalDate today;
   private final Dice dice;
   private final Outbox out;
+  private final Papers papers;
   private final String placement;
 
-  Volunteering(Desk desk, Desk.Opening opening, LocalDate today, Dice dice, Outbox out) {
+  Volunteering(
+      Desk desk, Desk.Opening opening, LocalDate today, Dice dice, Outbox out, Papers papers) {
     this.desk = desk;
     this.opening = opening;
     this.today = today;
     this.dice = dice;
     this.out = out;
+    this.papers = papers;
     this.placement = dice.uuid();
   }
 
@@ -34,7 +39,7 @@ final class Volunteering {
     if (start.isAfter(today) || !dice.chance(microTasks() ? Figures.ON_DUTY : Figures.STARTED)) {
       return Optional.empty();
     }
-    out.send(desk, new StartPlacement(placement, start));
+    out.send(desk, new StartPlacement(placement, start, papers.aloneOn(start) ? null : SUPERVISOR));
     var end = start.plusDays(dice.days(Figures.STAY_DAYS));
     if (!microTasks() || dice.chance(Figures.ANY_TASK)) {
       activities(start, end.isAfter(today) ? today : end);

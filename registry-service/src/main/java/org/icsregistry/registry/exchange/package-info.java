@@ -1,0 +1,5 @@
+/** Several statements for the database at once. */
+@NullMarked
+package org.icsregistry.registry.exchange;
+
+import org.jspecify.annotations.NullMarked;
