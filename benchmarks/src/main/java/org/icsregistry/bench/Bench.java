@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description =
         "Measures how fast commands become durable, beside the bare database and beside plain Axon on the same database; how "
-            + "soon passports show them; how fast somebody's way is looked at, and everybody's after a change of policies; how fast the log is verified, beside a plain read; how soon proofs are served; how soon shared figures are there; and "
-            + "what signing checkpoints costs. All on engines of its own, in a directory that goes away. Prints Markdown; "
+            + "soon passports show them; how fast somebody's way is looked at, and everybody's after a change of policies; how fast the log is verified, beside a plain read; how soon proofs are served; how soon shared figures are there; "
+            + "what signing checkpoints costs; and what deciding who sees somebody adds to a request. All on engines of its own, in a directory that goes away. Prints Markdown; "
             + "progress goes to standard error. Exit codes: 0 measured, 1 not measured, 2 wrong options.")
 public final class Bench implements Callable<Integer> {
 
@@ -49,7 +49,8 @@ public final class Bench implements Callable<Integer> {
               Map.of(),
               List.of(),
               new JourneyFigures(assess, null),
-              sealing));
+              sealing,
+              null));
       return 0;
     }
     progress(start, "Database, broker and registry start");
@@ -60,8 +61,10 @@ public final class Bench implements Callable<Integer> {
       for (long size : options.sizes) {
         sizes.add(series.at(size));
       }
+      var access = series.access();
       var journey = new JourneyFigures(assess, series.reassess());
-      print(new Report(Report.thisMachine(), series.descriptions(), sizes, journey, sealing));
+      print(
+          new Report(Report.thisMachine(), series.descriptions(), sizes, journey, sealing, access));
     }
     return 0;
   }

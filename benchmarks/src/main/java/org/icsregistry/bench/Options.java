@@ -25,7 +25,8 @@ final class Options {
     ASSESS,
     SEALING,
     REASSESS,
-    DASHBOARDS;
+    DASHBOARDS,
+    ACCESS;
 
     /** Whether no system has to run for it. */
     boolean alone() {

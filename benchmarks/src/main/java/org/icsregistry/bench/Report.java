@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.icsregistry.bench.Figures.Erasure;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Row;
+import org.icsregistry.bench.access.Deciding;
 import org.icsregistry.bench.sealing.Sealing;
 import org.icsregistry.contracts.envelope.Json;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ record Report(
     Map<String, String> loads,
     List<Figures> sizes,
     JourneyFigures journey,
-    Sealing.@Nullable Costs sealing) {
+    Sealing.@Nullable Costs sealing,
+    Deciding.@Nullable Result access) {
 
   private static final String AXON = "axon-jdbc";
 
@@ -78,6 +80,7 @@ record Report(
           "One value on one thread: sealed in %.1f µs, opened in %.1f µs."
               .formatted(sealing.seal(), sealing.open()));
     }
+    AccessFigures.tables(access, text);
     text.add("");
     loads.forEach((name, description) -> text.add("- `" + name + "`: " + description));
     return text.toString();

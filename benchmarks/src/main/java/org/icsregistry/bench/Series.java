@@ -1,5 +1,6 @@
 package org.icsregistry.bench;
 
+import static org.icsregistry.bench.Options.Measure.ACCESS;
 import static org.icsregistry.bench.Options.Measure.AXON;
 import static org.icsregistry.bench.Options.Measure.BATCH;
 import static org.icsregistry.bench.Options.Measure.DASHBOARDS;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import org.icsregistry.bench.Figures.Erasure;
 import org.icsregistry.bench.Figures.Latency;
 import org.icsregistry.bench.Figures.Turn;
+import org.icsregistry.bench.access.Deciding;
 import org.icsregistry.bench.axon.AxonCommands;
 import org.icsregistry.bench.dashboards.Dashboards;
 import org.icsregistry.bench.erase.Erasing;
@@ -151,6 +153,15 @@ final class Series implements AutoCloseable {
         new AuditFigures(verify, proof, audit.checkpointing()),
         erasure(),
         dashboards);
+  }
+
+  /** Beside a log of the last size. */
+  Deciding.@Nullable Result access() {
+    if (!options.wants(ACCESS)) {
+      return null;
+    }
+    progress.accept("The same questions are asked with and without a decision");
+    return new Deciding(system, today).run(options.rounds, options.time());
   }
 
   /** The last thing: onboarding clears people, and the loads do not expect that. */

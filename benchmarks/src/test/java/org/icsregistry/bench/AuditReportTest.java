@@ -37,7 +37,8 @@ class AuditReportTest {
 
   private static String markdown(AuditFigures figures) {
     var size = new Figures(100_000, 100_000, Map.of(), null, figures, null, null);
-    return new Report("a machine", Map.of(), List.of(size), new JourneyFigures(null, null), null)
+    return new Report(
+            "a machine", Map.of(), List.of(size), new JourneyFigures(null, null), null, null)
         .markdown();
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.icsregistry.bench.access.Deciding;
 import org.icsregistry.bench.audit.ProofRequests;
 import org.icsregistry.bench.audit.Signing;
 import org.icsregistry.bench.audit.Verifying;
@@ -170,6 +171,20 @@ class EveryLoadTest {
     assertThat(result.count().percentile(0.5)).isPositive();
     assertThat(result.perEntry()).containsKeys("audit", "figures", "readiness");
     assertThat(result.perEntry().values()).noneMatch(Duration::isNegative);
+  }
+
+  @Test
+  void everyQuestion_isAnsweredToBoth_andTheTieIsLookedUp() {
+    var result = new Deciding(system, today).run(1, MOMENT);
+
+    assertThat(result.requests()).hasSize(5);
+    assertThat(result.requests())
+        .allSatisfy(request -> {
+          assertThat(request.decided().latency()).isPositive();
+          assertThat(request.open().latency()).isPositive();
+        });
+    assertThat(result.nothing()).isPositive();
+    assertThat(result.tie()).isPositive();
   }
 
   @Test

@@ -85,7 +85,10 @@ public final class Commands {
     return envelope(NoteStatusCheck.class, subject, data);
   }
 
-  /** Opens a person's details to a partner in an emergency. */
+  /**
+   * Opens a person's details to a partner in an emergency. Name who saw it with {@link
+   * CommandEnvelope#by}: without, a system is refused.
+   */
   public CommandEnvelope breakGlass(
       String subject, String partner, EmergencyReason reason, Explanation explanation) {
     var data = Json.MAPPER.createObjectNode();

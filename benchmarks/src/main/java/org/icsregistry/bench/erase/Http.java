@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.icsregistry.bench.BenchException;
 import org.icsregistry.bench.mix.Envelope;
 import org.icsregistry.bench.system.SystemUnderTest;
@@ -14,16 +16,18 @@ import org.icsregistry.contracts.envelope.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Commands and questions, one after the other. */
-final class Http {
+public final class Http {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
   private final SystemUnderTest system;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Http(SystemUnderTest system) {
+  public Http(SystemUnderTest system) {
     this.system = system;
   }
 
-  void send(Envelope command) {
+  public void send(Envelope command) {
     var _ = post(command.organisation(), "application/cloudevents+json", command.json(), 201);
   }
 
@@ -39,6 +43,17 @@ final class Http {
             .POST(BodyPublishers.ofString(body))
             .build();
     return ask(request, expected);
+  }
+
+  /** Asks until the read side has somebody's passport. */
+  public void awaitPassport(String organisation, String person, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (passport(organisation, person).isMissingNode()) {
+      if (System.nanoTime() > end) {
+        throw new BenchException("The read side did not catch up within " + patience);
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
   }
 
   /** A missing node as long as there is no such passport. */

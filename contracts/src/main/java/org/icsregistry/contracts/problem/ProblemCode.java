@@ -81,6 +81,7 @@ public enum ProblemCode {
   ALREADY_CLEARED(409, "A clearance is in force already"),
   NOT_CLEARED(409, "No clearance is in force"),
   CLEARANCE_STILL_HOLDS(409, "Every requirement of the clearance is still met"),
+  ACTOR_REQUIRED(422, "Nobody is named who answers for this"),
 
   SURGE_UNKNOWN(404, "No such surge is declared"),
   SURGE_ALREADY_DECLARED(409, "A surge with this id was declared already"),

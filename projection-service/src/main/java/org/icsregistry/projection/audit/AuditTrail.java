@@ -19,8 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditTrail {
 
-  private static final String ENTRY =
-      "SELECT log_index, subject, org, actor, type, recorded_at, leaf_hash, event FROM audit";
+  static final String COLUMNS =
+      "log_index, subject, org, actor, type, recorded_at, leaf_hash, event";
+
+  private static final String ENTRY = "SELECT " + COLUMNS + " FROM audit";
 
   private final JdbcClient jdbc;
 
@@ -35,23 +37,8 @@ public class AuditTrail {
 
   /** The same without what is not to be told. */
   public AuditPage page(AuditQuery query, @Nullable Discretion discretion) {
-    var sql = new StringBuilder(ENTRY).append(" WHERE true");
-    query.subject().ifPresent(_ -> sql.append(" AND subject = :subject"));
-    query.org().ifPresent(_ -> sql.append(" AND org = :org"));
-    query.type().ifPresent(_ -> sql.append(" AND type = :type"));
-    query.after().ifPresent(_ -> sql.append(query.order().after()));
-    if (discretion != null) {
-      sql.append(Discretion.CONDITION);
-    }
-    sql.append(query.order().by()).append(" LIMIT :limit");
-    var statement = jdbc.sql(sql.toString()).param("limit", query.limit() + 1);
-    query.subject().ifPresent(subject -> statement.param("subject", subject));
-    query.org().ifPresent(org -> statement.param("org", org));
-    query.type().ifPresent(type -> statement.param("type", type));
-    query.after().ifPresent(after -> statement.param("after", after));
-    if (discretion != null) {
-      discretion.fill(statement);
-    }
+    var asked = new AuditSql(query, discretion);
+    var statement = asked.fill(jdbc.sql(ENTRY + " WHERE true" + asked.conditions()));
     return AuditPage.of(statement.query(AuditTrail::entry).list(), query.limit());
   }
 
@@ -118,7 +105,7 @@ public class AuditTrail {
         .optional();
   }
 
-  private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+  static AuditEntry entry(ResultSet row, int number) throws SQLException {
     return AuditEntry.of(
         row.getLong("log_index"),
         row.getString("type"),

@@ -25,14 +25,22 @@ public class GoodStanding {
    * organisation that is not registered passes too: it has no relationship with anybody.
    */
   public void require(Caller caller) {
-    var code = caller.organisation();
-    if (!caller.speaksForPartner() || code.equals(host)) {
+    if (caller.speaksForPartner() && !caller.organisation().equals(host)) {
+      var code = caller.organisation();
+      require(caller, directory.now(List.of(code), List.of()).partner(code));
+    }
+  }
+
+  /**
+   * The same where the organisation was read anyway.
+   *
+   * @param partner the caller's own organisation
+   */
+  public void require(Caller caller, Partner partner) {
+    if (!caller.speaksForPartner() || has(partner)) {
       return;
     }
-    var partner = directory.now(List.of(code), List.of()).partner(code);
-    if (has(partner)) {
-      return;
-    }
+    var code = partner.code();
     if (partner.suspended()) {
       throw new Refusal(
           ProblemCode.PARTNER_SUSPENDED,

@@ -20,9 +20,10 @@ import org.icsregistry.projection.audit.AuditPage;
 import org.icsregistry.projection.audit.AuditQuery;
 import org.icsregistry.projection.audit.AuditTrail;
 import org.icsregistry.projection.audit.Discretion;
+import org.icsregistry.projection.audit.TiedTrail;
 import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.look.Looks;
-import org.icsregistry.projection.passport.PassportReader;
+import org.icsregistry.projection.rows.Asker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +42,14 @@ public class HistoryReader {
           MessageTypes.nameOf(OpportunityAmended.class));
 
   private final AuditTrail trail;
-  private final PassportReader passports;
+  private final TiedTrail tied;
   private final GoodStanding standing;
   private final Looks looks;
   private final Clock clock;
 
-  HistoryReader(
-      AuditTrail trail, PassportReader passports, GoodStanding standing, Looks looks, Clock clock) {
+  HistoryReader(AuditTrail trail, TiedTrail tied, GoodStanding standing, Looks looks, Clock clock) {
     this.trail = trail;
-    this.passports = passports;
+    this.tied = tied;
     this.standing = standing;
     this.looks = looks;
     this.clock = clock;
@@ -61,12 +61,28 @@ public class HistoryReader {
    * @throws Refusal 403 when the question goes beyond what the caller may see
    */
   public AuditPage page(Caller caller, AuditQuery query) {
-    standing.require(caller);
-    if (query.subject().filter(subject -> seesAllAbout(caller, subject)).isPresent()
-        || Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {
-      return trail.page(query, discretion(caller));
+    var discretion = discretion(caller);
+    var person = query.subject().filter(Format::isUuid);
+    if (discretion != null && person.isPresent()) {
+      return about(person.get(), caller, query, discretion);
     }
-    return trail.page(ownPartOf(caller, query), discretion(caller));
+    standing.require(caller);
+    if (discretion == null
+        || query.subject().filter(subject -> isOpenTo(caller, subject)).isPresent()) {
+      return trail.page(query, discretion);
+    }
+    requireOwnPart(caller, query);
+    return trail.page(query.recordedBy(caller.organisation()), discretion);
+  }
+
+  private AuditPage about(String person, Caller caller, AuditQuery query, Discretion discretion) {
+    var asker = Asker.of(caller, clock.instant());
+    var asked = tied.page(query, discretion, asker, Access.ties(caller, Right.SEE_HISTORY));
+    standing.require(caller, asked.organisation());
+    if (!seesAllAbout(caller, person, asked.bond())) {
+      requireOwnPart(caller, query);
+    }
+    return asked.found();
   }
 
   /**
@@ -76,12 +92,19 @@ public class HistoryReader {
    *     tell apart
    */
   public AuditEntry entry(Caller caller, long logIndex) {
-    standing.require(caller);
-    return trail
-        .entry(logIndex)
-        .filter(entry -> mayBeTold(caller, entry))
-        .filter(entry -> recordedBySelf(caller, entry) || seesAllAbout(caller, entry.subject()))
-        .orElseThrow(HistoryReader::missing);
+    var asked = tied.entry(logIndex, Asker.of(caller, clock.instant()));
+    if (asked.isEmpty()) {
+      standing.require(caller);
+      throw missing();
+    }
+    standing.require(caller, asked.get().organisation());
+    var entry = asked.get().found();
+    if (mayBeTold(caller, entry)
+        && (recordedBySelf(caller, entry)
+            || seesAllAbout(caller, entry.subject(), asked.get().bond()))) {
+      return entry;
+    }
+    throw missing();
   }
 
   /** What says that there is nothing, or nothing to be seen. */
@@ -95,15 +118,13 @@ public class HistoryReader {
   }
 
   /** Writes down that details are looked at, where they are. */
-  private boolean seesAllAbout(Caller caller, String subject) {
+  private boolean seesAllAbout(Caller caller, String subject, Bond bond) {
     if (Access.allows(caller, Right.SEE_LOG, Bond.NONE)) {
       return true;
     }
     if (!Format.isUuid(subject)) {
-      return Access.allows(caller, Right.SEE_DIRECTORY, Bond.NONE)
-          && isOpenTo(caller.organisation(), subject);
+      return isOpenTo(caller, subject);
     }
-    var bond = passports.bond(caller, subject);
     if (!Access.allows(caller, Right.SEE_HISTORY, bond)) {
       return false;
     }
@@ -112,15 +133,19 @@ public class HistoryReader {
   }
 
   /**
-   * Like the list of opportunities; anything else is open to everybody. The trail itself is asked,
-   * so that it shows no opportunity whose reach is not known yet.
+   * Opportunities to those whom they reach, like their list; anything else that is no person to
+   * everybody. The trail itself is asked, so that it shows no opportunity whose reach is not known
+   * yet.
    */
-  private boolean isOpenTo(String organisation, String subject) {
+  private boolean isOpenTo(Caller caller, String subject) {
+    if (!Access.allows(caller, Right.SEE_DIRECTORY, Bond.NONE)) {
+      return false;
+    }
     var opportunity =
         trail.after(List.of(subject), OFFERS, -1).stream()
             .map(entry -> (OpportunityEvent) entry.data())
             .reduce(Opportunity.unknown(subject), Opportunity::evolve, (_, later) -> later);
-    return opportunity.offer() == null || opportunity.reaches(organisation);
+    return opportunity.offer() == null || opportunity.reaches(caller.organisation());
   }
 
   private boolean mayBeTold(Caller caller, AuditEntry entry) {
@@ -143,7 +168,7 @@ public class HistoryReader {
         && Access.allows(caller, Right.SEE_OWN_ENTRIES, Bond.OWN);
   }
 
-  private static AuditQuery ownPartOf(Caller caller, AuditQuery query) {
+  private static void requireOwnPart(Caller caller, AuditQuery query) {
     Access.require(caller, Right.SEE_OWN_ENTRIES, Bond.OWN);
     var own = caller.organisation();
     if (query.org().filter(org -> !org.equals(own)).isPresent()) {
@@ -155,6 +180,5 @@ public class HistoryReader {
           "leave org out; ask for a person who shares details with you, an organisation or a role"
               + " as subject to see what others recorded about it");
     }
-    return query.recordedBy(own);
   }
 }

@@ -48,8 +48,9 @@ public class Everything {
    */
   public EverythingView about(Caller caller, String id) {
     Access.requireEver(caller, Right.SEE_DETAILS);
-    var passport = passports.read(caller, id, new AsOf.Now());
-    var bond = passports.bond(caller, id);
+    var shown = passports.show(caller, id, new AsOf.Now());
+    var passport = shown.passport();
+    var bond = shown.bond();
     Access.require(caller, Right.SEE_DETAILS, bond);
     Access.require(caller, Right.SEE_HISTORY, bond);
     var whole = bond != Bond.GRANTED;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps every person's passport, and who is linked to whom. */
+/** Keeps every person's passport, who is linked to whom, and what ties them. */
 @Component
 public class PassportProjection implements Projection {
 
@@ -27,10 +27,12 @@ public class PassportProjection implements Projection {
   private final JdbcTemplate jdbc;
   private final RegistryKeys keys;
   private final DocumentTable<Passport> passports;
+  private final TieTable ties;
 
   PassportProjection(JdbcTemplate jdbc, RegistryKeys keys) {
     this.jdbc = jdbc;
     this.keys = keys;
+    this.ties = new TieTable(jdbc);
     this.passports =
         new DocumentTable<>(
             jdbc,
@@ -50,7 +52,10 @@ public class PassportProjection implements Projection {
     var entries = batch.stream().map(Entry::event).filter(Passport::concerns).toList();
     forget(entries);
     link(version, entries);
-    return passports.apply(version, entries, digest);
+    var changes = new TieTable.Changes();
+    var result = passports.apply(version, entries, digest, changes);
+    ties.write(version, changes);
+    return result;
   }
 
   /** The tables hold what is sealed only sealed; what was opened is in memory alone. */

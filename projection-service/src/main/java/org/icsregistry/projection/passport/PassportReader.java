@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.passport.Passport;
@@ -46,17 +47,28 @@ public class PassportReader {
   }
 
   /**
+   * A passport as the caller may see it.
+   *
+   * @param bond what ties the caller to the person now, which decided
+   */
+  public record Shown(PassportView passport, Bond bond) {}
+
+  /**
    * The passport of a person at one place of the log, as this caller may see it.
    *
    * @throws Refusal when the caller may not, when there is none, or when the question is malformed
    */
   public PassportView read(Caller caller, String id, AsOf asOf) {
+    return show(caller, id, asOf).passport();
+  }
+
+  /** The same with what decided; whoever decides something else by it need not look again. */
+  public Shown show(Caller caller, String id, AsOf asOf) {
     Sight.requireReader(caller);
-    standing.require(caller);
-    requireId(id);
     // Today's relationship decides, also about the past.
-    var current = passports.snapshot(caller, id, new AsOf.Now()).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, current.passport(), current.cut());
+    var current = required(caller, id, () -> passports.snapshot(caller, id, new AsOf.Now()));
+    var bond = Sight.bond(caller, current.passport(), current.cut());
+    var sight = Sight.of(caller, current.passport(), bond);
     var snapshot =
         asOf instanceof AsOf.Now
             ? current
@@ -64,33 +76,38 @@ public class PassportReader {
     if (sight.opens()) {
       fetchKeys(List.of(snapshot.passport()));
     }
-    note(caller, current);
-    return new Viewing(snapshot, sight, keys).view();
+    // Before it is shown, so that nobody who saw it is missing in the log.
+    looks.note(caller, id, bond);
+    return new Shown(new Viewing(snapshot, sight, keys).view(), bond);
   }
 
-  /** Before it is shown, so that nobody who saw it is missing in the log. */
-  private void note(Caller caller, Snapshot current) {
-    var passport = current.passport();
-    looks.note(caller, passport.subject(), Sight.bond(caller, passport, current.cut()));
+  /** By one read; who has no standing is told so whatever they ask for. */
+  private Snapshot required(Caller caller, String id, Supplier<Optional<Snapshot>> read) {
+    var found = Format.isUuid(id) ? read.get() : Optional.<Snapshot>empty();
+    if (found.isEmpty()) {
+      standing.require(caller);
+      requireId(id);
+      throw Sight.notFound();
+    }
+    standing.require(caller, found.get().directory().partner(caller.organisation()));
+    return found.get();
   }
 
   /**
-   * For whoever asks something about a person without being shown details.
+   * What ties the caller to a person today, for whoever asks something about a person without being
+   * shown details.
    *
    * @throws Refusal when the caller may not know that the person exists
    */
-  public void requireKnown(Caller caller, String id) {
+  public Bond requireKnown(Caller caller, String id) {
     Sight.requireReader(caller);
     standing.require(caller);
     requireId(id);
-    if (!Access.allows(caller, Right.SEE_PERSON, passports.bond(caller, id))) {
+    var bond = passports.bond(caller, id);
+    if (!Access.allows(caller, Right.SEE_PERSON, bond)) {
       throw Sight.notFound();
     }
-  }
-
-  /** What ties the caller to a person today; nothing, if the log does not know the person. */
-  public Bond bond(Caller caller, String id) {
-    return passports.bond(caller, id);
+    return bond;
   }
 
   /**
@@ -116,15 +133,14 @@ public class PassportReader {
   private Map<String, RoleProgress> progress(
       Caller caller, String id, String partner, Collection<String> roles) {
     Sight.requireReader(caller);
-    standing.require(caller);
-    requireId(id);
-    var snapshot = passports.towards(caller, id, partner, roles).orElseThrow(Sight::notFound);
-    var sight = Sight.of(caller, snapshot.passport(), snapshot.cut());
+    var snapshot = required(caller, id, () -> passports.towards(caller, id, partner, roles));
+    var bond = Sight.bond(caller, snapshot.passport(), snapshot.cut());
+    var sight = Sight.of(caller, snapshot.passport(), bond);
     if (!sight.opens()) {
       return Map.of();
     }
     fetchKeys(List.of(snapshot.passport()));
-    note(caller, snapshot);
+    looks.note(caller, id, bond);
     var progress = new Progress(snapshot, sight, snapshot.passport().person().holdings(keys));
     var found = new LinkedHashMap<String, RoleProgress>();
     roles.forEach(role -> progress.towards(partner, role).ifPresent(p -> found.put(role, p)));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.projection.rows.Asker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,13 @@ class PassportStore {
         .param(id)
         .query((row, _) -> read(row.getString(1)))
         .optional();
+  }
+
+  Bond bond(Asker asker, String id) {
+    return asker
+        .fill(jdbc.sql("SELECT " + Asker.bond(":person")).param("person", id))
+        .query((row, _) -> Bond.valueOf(row.getString(1)))
+        .single();
   }
 
   /** People of a partner, the latest relationships first, going on before {@code before}. */

@@ -12,6 +12,7 @@ import org.icsregistry.projection.audit.AuditTrail;
 import org.icsregistry.projection.directory.Directory;
 import org.icsregistry.projection.directory.DirectoryQueries;
 import org.icsregistry.projection.rebuild.Places;
+import org.icsregistry.projection.rows.Asker;
 import org.icsregistry.projection.rows.RowSight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,22 +49,16 @@ class Passports {
   }
 
   /** What ties the caller to a person today; nothing, if the log does not know the person. */
-  @Transactional(readOnly = true)
   Bond bond(Caller caller, String id) {
-    rows.of(caller);
-    var now = clock.instant();
-    return store
-        .find(id)
-        .map(p -> Sight.bond(caller, p, new Cut(p.lastIndex(), now)))
-        .orElse(Bond.NONE);
+    return store.bond(Asker.of(caller, clock.instant()), id);
   }
 
   /** The passport at that place of the log; empty when the log said nothing of the person there. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Optional<Snapshot> snapshot(Caller caller, String id, AsOf asOf) {
-    rows.of(caller);
+    long last = rows.of(caller, PassportProjection.NAME);
     return switch (asOf) {
-      case AsOf.Now() -> store.find(id).map(this::current);
+      case AsOf.Now() -> store.find(id).map(found -> current(found, caller, cutNow(last)));
       case AsOf.AtIndex(long index) -> past(id, cutAt(index));
       case AsOf.AtMoment at -> past(id, cutAt(at));
     };
@@ -72,36 +67,41 @@ class Passports {
   /** The passport as it stands, with what else is needed to tell how far these roles are away. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Optional<Snapshot> towards(Caller caller, String id, String partner, Collection<String> roles) {
-    rows.of(caller);
+    long last = rows.of(caller, PassportProjection.NAME);
     return store
         .find(id)
         .map(passport -> {
-          var mentioned = Mentioned.in(List.of(passport));
+          var mentioned = mentioned(List.of(passport), caller);
           mentioned.partners().add(partner);
           mentioned.roles().addAll(roles);
-          var all = directory.now(mentioned.partners(), mentioned.roles());
-          return new Snapshot(passport, all, cutNow());
+          return new Snapshot(passport, directory(mentioned), cutNow(last));
         });
   }
 
   /** People of the caller's organisation as they stand, the latest relationships first. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   List<Linked> linkedTo(Caller caller, @Nullable Long before, int limit) {
-    rows.of(caller);
+    var cut = cutNow(rows.of(caller, PassportProjection.NAME));
     var found = store.linkedTo(caller.organisation(), before, limit);
-    var all = directory(found.stream().map(PassportStore.Linked::passport).toList());
-    var cut = cutNow();
+    var all =
+        directory(mentioned(found.stream().map(PassportStore.Linked::passport).toList(), caller));
     return found.stream()
         .map(l -> new Linked(new Snapshot(l.passport(), all, cut), l.since()))
         .toList();
   }
 
-  private Snapshot current(Passport passport) {
-    return new Snapshot(passport, directory(List.of(passport)), cutNow());
+  private Snapshot current(Passport passport, Caller caller, Cut cut) {
+    return new Snapshot(passport, directory(mentioned(List.of(passport), caller)), cut);
   }
 
-  private Directory directory(List<Passport> passports) {
+  /** With the caller's own organisation, whose standing decides too. */
+  private static Mentioned mentioned(List<Passport> passports, Caller caller) {
     var mentioned = Mentioned.in(passports);
+    mentioned.partners().add(caller.organisation());
+    return mentioned;
+  }
+
+  private Directory directory(Mentioned mentioned) {
     return directory.now(mentioned.partners(), mentioned.roles());
   }
 
@@ -117,8 +117,8 @@ class Passports {
     return Optional.of(new Snapshot(passport, then, cut));
   }
 
-  private Cut cutNow() {
-    return new Cut(places.last(PassportProjection.NAME), clock.instant());
+  private Cut cutNow(long last) {
+    return new Cut(last, clock.instant());
   }
 
   private Cut cutAt(long index) {

@@ -31,13 +31,12 @@ sealed interface Sight {
   record Pseudonymous() implements Sight {}
 
   /**
-   * @param now grants and emergencies in force at this moment count
+   * @param bond what ties the caller to the person
    * @throws Refusal 404 to an organisation without a relationship and to other volunteers, whether
    *     or not the person exists; 403 to offices that see no passports at all
    */
-  static Sight of(Caller caller, Passport passport, Cut now) {
+  static Sight of(Caller caller, Passport passport, Bond bond) {
     requireReader(caller);
-    var bond = bond(caller, passport, now);
     if (Access.allows(caller, Right.SEE_DETAILS, bond)) {
       return bond == Bond.GRANTED || bond == Bond.EMERGENCY
           ? new Granted(caller.organisation())
@@ -52,7 +51,7 @@ sealed interface Sight {
     throw notFound();
   }
 
-  /** What ties the caller to the person. */
+  /** What ties the caller to the person, by the grants and emergencies in force at this moment. */
   static Bond bond(Caller caller, Passport passport, Cut now) {
     if (passport.subject().equals(caller.person())) {
       return Bond.SELF;

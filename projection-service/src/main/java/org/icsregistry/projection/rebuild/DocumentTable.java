@@ -39,6 +39,12 @@ public final class DocumentTable<T> {
     T after(String key, @Nullable T before, RecordedEvent entry);
   }
 
+  /** Is told of each document that changed. */
+  @FunctionalInterface
+  public interface Watcher<T> {
+    void changed(@Nullable T before, T after);
+  }
+
   private record Document(String json, long lastIndex) {}
 
   /**
@@ -63,13 +69,23 @@ public final class DocumentTable<T> {
    * changes nothing.
    */
   public Digest apply(int version, List<RecordedEvent> entries, Digest digest) {
+    return apply(version, entries, digest, (_, _) -> {});
+  }
+
+  /** The same, and tells somebody what changed. */
+  public Digest apply(int version, List<RecordedEvent> entries, Digest digest, Watcher<T> watcher) {
     var bySubject = new LinkedHashMap<String, List<RecordedEvent>>();
     entries.forEach(e -> bySubject.computeIfAbsent(e.subject(), _ -> new ArrayList<>()).add(e));
-    return apply(version, bySubject, digest);
+    return apply(version, bySubject, digest, watcher);
   }
 
   /** Folds entries into the documents of these keys. */
   public Digest apply(int version, Map<String, List<RecordedEvent>> byKey, Digest digest) {
+    return apply(version, byKey, digest, (_, _) -> {});
+  }
+
+  private Digest apply(
+      int version, Map<String, List<RecordedEvent>> byKey, Digest digest, Watcher<T> watcher) {
     if (byKey.isEmpty()) {
       return digest;
     }
@@ -78,7 +94,7 @@ public final class DocumentTable<T> {
     var result = digest;
     for (var group : byKey.entrySet()) {
       var old = before.get(group.getKey());
-      var changed = folded(group.getKey(), old, group.getValue());
+      var changed = folded(group.getKey(), old, group.getValue(), watcher);
       if (changed != null) {
         after.put(group.getKey(), changed);
         result = old == null ? result : result.minus(row(group.getKey(), old));
@@ -90,18 +106,21 @@ public final class DocumentTable<T> {
   }
 
   private @Nullable Document folded(
-      String key, @Nullable Document before, List<RecordedEvent> entries) {
+      String key, @Nullable Document before, List<RecordedEvent> entries, Watcher<T> watcher) {
     long last = before == null ? -1 : before.lastIndex();
-    @Nullable T state = before == null ? null : Json.MAPPER.readValue(before.json(), type);
-    boolean changed = false;
+    @Nullable T first = before == null ? null : Json.MAPPER.readValue(before.json(), type);
+    @Nullable T state = first;
     for (var entry : entries) {
       if (entry.logIndex() > last) {
         state = fold.after(key, state, entry);
         last = entry.logIndex();
-        changed = true;
       }
     }
-    return changed ? new Document(Json.MAPPER.writeValueAsString(state), last) : null;
+    if (state == null || last == (before == null ? -1 : before.lastIndex())) {
+      return null;
+    }
+    watcher.changed(first, state);
+    return new Document(Json.MAPPER.writeValueAsString(state), last);
   }
 
   private Map<String, Document> load(int version, Collection<String> keys) {

@@ -6,6 +6,7 @@ import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RowSight {
 
+  private static final String SETTINGS =
+      """
+      set_config('registry.sight', :sight, true),
+      set_config('registry.organisation', :organisation, true),
+      set_config('registry.person', :person, true)
+      """;
+
   private final JdbcClient jdbc;
 
   RowSight(JdbcClient jdbc) {
@@ -27,18 +35,31 @@ public class RowSight {
   /** The passports that have to do with the caller, or all for whoever may see all pseudonyms. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void of(Caller caller) {
-    var sight = Access.allows(caller, Right.SEE_PSEUDONYM, Bond.NONE) ? "EVERYTHING" : "TIED";
-    var organisation = caller.speaksForPartner() ? caller.organisation() : "";
-    var person = Objects.requireNonNullElse(caller.person(), "");
-    var _ =
-        jdbc.sql(
-                """
-                SELECT set_config('registry.sight', ?, true),
-                       set_config('registry.organisation', ?, true),
-                       set_config('registry.person', ?, true)
-                """)
-            .params(sight, organisation, person)
-            .query()
-            .singleRow();
+    var _ = settings("SELECT " + SETTINGS, caller).query().singleRow();
+  }
+
+  /**
+   * The same, and in the same statement what most who read passports want to know besides.
+   *
+   * @return index of the last entry that this projection holds; -1 for none
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long of(Caller caller, String projection) {
+    var sql =
+        "SELECT next_index - 1, "
+            + SETTINGS
+            + " FROM projection_version WHERE projection = :projection AND state = 'SERVING'";
+    return settings(sql, caller)
+        .param("projection", projection)
+        .query((row, _) -> row.getLong(1))
+        .single();
+  }
+
+  private StatementSpec settings(String sql, Caller caller) {
+    boolean all = Access.allows(caller, Right.SEE_PSEUDONYM, Bond.NONE);
+    return jdbc.sql(sql)
+        .param("sight", all ? "EVERYTHING" : "TIED")
+        .param("organisation", caller.speaksForPartner() ? caller.organisation() : "")
+        .param("person", Objects.requireNonNullElse(caller.person(), ""));
   }
 }

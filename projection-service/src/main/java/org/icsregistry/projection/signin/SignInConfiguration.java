@@ -24,6 +24,9 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -73,6 +76,8 @@ class SignInConfiguration {
             login
                 .loginPage(loginPage(issuers))
                 .failureUrl("/?sign-in=failed")
+                .authorizationEndpoint(
+                    asked -> asked.authorizationRequestResolver(requests(issuers)))
                 .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(tokens(issuers)))
                 .userInfoEndpoint(people -> people.oidcUserService(people(issuers))))
         .logout(out ->
@@ -95,6 +100,17 @@ class SignInConfiguration {
   /** With several sign-in services people choose on the start page. */
   private static String loginPage(Issuers issuers) {
     return issuers.all().size() == 1 ? Issuers.address(Issuers.MAIN) : "/";
+  }
+
+  /** Each issuer is asked to have people sign in as well as is demanded of them here. */
+  private static OAuth2AuthorizationRequestResolver requests(Issuers issuers) {
+    var requests = new DefaultOAuth2AuthorizationRequestResolver(issuers);
+    requests.setAuthorizationRequestCustomizer(request ->
+        request.attributes(known -> {
+          var issuer = (String) requireNonNull(known.get(OAuth2ParameterNames.REGISTRATION_ID));
+          request.additionalParameters(asked -> asked.putAll(issuers.claims(issuer).levelsAsked()));
+        }));
+    return requests;
   }
 
   private static OAuth2UserService<OidcUserRequest, OidcUser> people(Issuers issuers) {

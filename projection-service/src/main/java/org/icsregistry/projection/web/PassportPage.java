@@ -55,12 +55,12 @@ class PassportPage {
   }
 
   private String show(Caller caller, String id, AsOf asOf, LookBack asked, Model model) {
-    var passport = passports.read(caller, id, asOf);
-    model.addAttribute("passport", passport);
+    var shown = passports.show(caller, id, asOf);
+    var bond = shown.bond();
+    model.addAttribute("passport", shown.passport());
     model.addAttribute("past", !(asOf instanceof AsOf.Now));
     model.addAttribute("asked", asked);
-    model.addAttribute("codes", codes(passport));
-    var bond = passports.bond(caller, id);
+    model.addAttribute("codes", codes(shown.passport()));
     model.addAttribute("own", bond == Bond.SELF);
     model.addAttribute("standingOnly", bond == Bond.LINKED);
     model.addAttribute("emergency", bond == Bond.EMERGENCY);

@@ -79,6 +79,19 @@ final class Bench {
             .list());
   }
 
+  /** Rows of the table of ties of the version that builds. */
+  List<String> ties() {
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          seeEverything();
+          return jdbc.sql(
+                  "SELECT tie::text FROM passport_tie_v%d tie ORDER BY 1"
+                      .formatted(building().version()))
+              .query(String.class)
+              .list();
+        }));
+  }
+
   private void seeEverything() {
     jdbc.sql("SET LOCAL registry.sight = 'EVERYTHING'").update();
   }

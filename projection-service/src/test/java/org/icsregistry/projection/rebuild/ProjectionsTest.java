@@ -55,6 +55,14 @@ class ProjectionsTest {
           "figure_warning",
           "figure_call_up");
 
+  private static final Set<String> TIES =
+      Set.of(
+          "GlassBroken.v1",
+          "PartnerLinked.v1",
+          "PartnerUnlinked.v1",
+          "SharingGranted.v1",
+          "SharingWithdrawn.v1");
+
   private static App app;
   private static TestLog log;
 
@@ -91,6 +99,20 @@ class ProjectionsTest {
     } else {
       assertThat(said(after)).isNotEmpty().isNotEqualTo(said(before));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("eventTypes")
+  void apply_changesWhatTiesOrganisations_forTheseAndNoOthers(String type) {
+    var at = Math.toIntExact(last(type).logIndex());
+    var bench = new Bench(app, "passport");
+    bench.open();
+    bench.feed(log.records().subList(0, at));
+    var before = bench.ties();
+
+    bench.feed(log.records().subList(at, at + 1));
+
+    assertThat(!bench.ties().equals(before)).isEqualTo(TIES.contains(type));
   }
 
   @ParameterizedTest
@@ -265,7 +287,8 @@ class ProjectionsTest {
 
   private static List<Object> contents(Bench bench, String projection) {
     return switch (projection) {
-      case "passport" -> List.of(bench.documents("passport"), bench.rows("passport_link"));
+      case "passport" ->
+          List.of(bench.documents("passport"), bench.rows("passport_link"), bench.ties());
       case "directory" ->
           List.of(
               bench.documents("partner"),

@@ -52,7 +52,7 @@ class RowSightTest {
   }
 
   private static void requireNothing() {
-    for (var table : List.of("passport", "passport_link")) {
+    for (var table : List.of("passport", "passport_link", "passport_tie")) {
       assertThat(jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single()).isZero();
     }
   }
@@ -62,6 +62,7 @@ class RowSightTest {
     assertThat(passports(caller(MANCHESTER, "coordinator")))
         .containsExactlyInAnyOrder(atBoth.person, sharingOnly.person);
     assertThat(links(caller(MANCHESTER, "coordinator"))).containsOnly(MANCHESTER);
+    assertThat(ties(caller(MANCHESTER, "coordinator"))).containsOnly(MANCHESTER);
     assertThat(passports(caller(CHRISTIE, "partner"))).hasSize(4);
     assertThat(passports(caller("RW3", "coordinator"))).isEmpty();
   }
@@ -129,6 +130,10 @@ class RowSightTest {
 
   private static List<String> passports(Caller caller) {
     return column(caller, "SELECT key FROM passport");
+  }
+
+  private static List<String> ties(Caller caller) {
+    return column(caller, "SELECT partner FROM passport_tie");
   }
 
   private static List<String> links(Caller caller) {

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.icsregistry.contracts.problem.Problem;
 import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
@@ -19,11 +18,13 @@ import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Office;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.oversight.RefusalFilter;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.registry.batch.Answer;
 import org.icsregistry.registry.batch.CommandQueue;
 import org.icsregistry.registry.batch.Lane;
 import org.icsregistry.registry.batch.Submission;
+import org.icsregistry.registry.intake.RefusedCommands.Awaited;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +41,9 @@ class CommandApi {
   static final String ONE = "application/cloudevents+json";
   static final String BATCH = "application/cloudevents-batch+json";
 
+  /** As the table of refusals names the address. */
+  private static final String ADDRESS = "POST /v1/commands";
+
   private static final String EXAMPLE =
       """
       {"specversion":"1.0","id":"7b0c…","type":"LinkPartner.v1","source":"urn:org:R0A",\
@@ -53,11 +57,13 @@ class CommandApi {
   private final Intake intake;
   private final CommandQueue queue;
   private final CommandMetrics metrics;
+  private final RefusedCommands refused;
 
-  CommandApi(Intake intake, CommandQueue queue, CommandMetrics metrics) {
+  CommandApi(Intake intake, CommandQueue queue, CommandMetrics metrics, RefusedCommands refused) {
     this.intake = intake;
     this.queue = queue;
     this.metrics = metrics;
+    this.refused = refused;
   }
 
   @Operation(
@@ -87,7 +93,11 @@ class CommandApi {
   ResponseEntity<?> one(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);
     var body = Bodies.read(request, Intake.MAX_COMMAND_BYTES);
-    var answer = submit(List.of(Intake.parse(body)), sender, lane(caller)).getFirst();
+    var awaited = submit(List.of(Intake.parse(body)), sender, lane(caller)).getFirst();
+    var answer = awaited.answer().join();
+    if (awaited.wanted() != null) {
+      RefusalFilter.note(request, awaited.wanted());
+    }
     metrics.count(CommandMetrics.Via.HTTP, answer);
     if (answer.problem() != null) {
       return problem(answer.problem());
@@ -103,7 +113,9 @@ class CommandApi {
   List<Answer> batch(HttpServletRequest request, Caller caller) throws IOException {
     var sender = sender(caller);
     var items = Intake.items(Intake.parse(Bodies.read(request, MAX_BATCH_BYTES)), MAX_BATCH_ITEMS);
-    var answers = submit(items, sender, lane(caller));
+    var all = submit(items, sender, lane(caller));
+    all.forEach(awaited -> refused.note(caller, ADDRESS, awaited));
+    var answers = all.stream().map(awaited -> awaited.answer().join()).toList();
     answers.forEach(answer -> metrics.count(CommandMetrics.Via.BATCH, answer));
     return answers;
   }
@@ -111,21 +123,20 @@ class CommandApi {
   /**
    * All are checked before the first is handed over, so that they are decided in few large batches.
    */
-  private List<Answer> submit(List<JsonNode> items, Sender sender, Lane lane) {
+  private List<Awaited> submit(List<JsonNode> items, Sender sender, Lane lane) {
     var accepted = new ArrayList<Submission>(items.size());
     var answers = items.stream().map(item -> accept(item, sender, accepted)).toList();
     accepted.forEach(submission -> submit(submission, lane));
-    return answers.stream().map(CompletableFuture::join).toList();
+    return answers;
   }
 
-  private CompletableFuture<Answer> accept(
-      JsonNode item, Sender sender, List<Submission> accepted) {
+  private Awaited accept(JsonNode item, Sender sender, List<Submission> accepted) {
     try {
       var submission = intake.accept(item, sender);
       accepted.add(submission);
-      return submission.answer();
+      return Awaited.of(submission.answer());
     } catch (Refusal refusal) {
-      return CompletableFuture.completedFuture(Answer.refused(Bodies.id(item), refusal.problem()));
+      return Awaited.refused(Bodies.id(item), refusal);
     }
   }
 
@@ -171,6 +182,7 @@ class CommandApi {
         caller.organisation(),
         Bodies.pseudonym(caller.subject()),
         !everything,
-        Access.allows(caller, Right.SEND_EMERGENCIES, Bond.OWN));
+        Access.allows(caller, Right.SEND_EMERGENCIES, Bond.OWN),
+        Office.named(caller.roles()).stream().anyMatch(Office::ofPeople));
   }
 }

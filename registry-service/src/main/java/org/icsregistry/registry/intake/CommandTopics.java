@@ -2,7 +2,6 @@ package org.icsregistry.registry.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.icsregistry.contracts.envelope.Json;
@@ -11,6 +10,7 @@ import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.batch.Answer;
 import org.icsregistry.registry.batch.CommandQueue;
 import org.icsregistry.registry.batch.Submission;
+import org.icsregistry.registry.intake.RefusedCommands.Awaited;
 import org.icsregistry.registry.publish.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -30,16 +30,19 @@ class CommandTopics {
   private final CommandQueue queue;
   private final KafkaTemplate<String, byte[]> results;
   private final CommandMetrics metrics;
+  private final RefusedCommands refused;
 
   CommandTopics(
       Intake intake,
       CommandQueue queue,
       KafkaTemplate<String, byte[]> results,
-      CommandMetrics metrics) {
+      CommandMetrics metrics,
+      RefusedCommands refused) {
     this.intake = intake;
     this.queue = queue;
     this.results = results;
     this.metrics = metrics;
+    this.refused = refused;
   }
 
   /** The store cannot be reached; nothing is lost, the commands stay on their topic. */
@@ -55,7 +58,7 @@ class CommandTopics {
       containerFactory = KafkaIntakeConfiguration.FACTORY)
   void on(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
     var accepted = new ArrayList<Submission>(records.size());
-    var answers = new ArrayList<CompletableFuture<Answer>>(records.size());
+    var answers = new ArrayList<Awaited>(records.size());
     for (var record : records) {
       answers.add(accept(record, accepted));
     }
@@ -64,12 +67,13 @@ class CommandTopics {
       queue.put(submission);
     }
     for (int i = 0; i < records.size(); i++) {
-      var answer = answers.get(i).join();
+      var answer = answers.get(i).answer().join();
       if (answer.problem() != null && answer.problem().code() == ProblemCode.UNAVAILABLE) {
         // Undoes the Kafka transaction: these commands are read again until the store is back.
         throw new StoreAwayException();
       }
       metrics.count(CommandMetrics.Via.KAFKA, answer);
+      refused.note(partner(records.get(i)), records.get(i).topic(), answers.get(i));
       var _ = results.send(result(records.get(i), answer)); // the commit fails if a send did
     }
   }
@@ -77,20 +81,21 @@ class CommandTopics {
   /**
    * Anything that can be refused gets its refusal as its result, so nothing ever blocks the topic.
    */
-  private CompletableFuture<Answer> accept(
-      ConsumerRecord<String, byte[]> record, List<Submission> accepted) {
+  private Awaited accept(ConsumerRecord<String, byte[]> record, List<Submission> accepted) {
     JsonNode document = null;
     try {
       Intake.requireSize(record.serializedValueSize());
       document = Intake.parse(record.value());
-      var partner = record.topic().substring(Topics.COMMANDS.length());
-      var submission = intake.accept(document, new Sender(partner, null));
+      var submission = intake.accept(document, new Sender(partner(record), null));
       accepted.add(submission);
-      return submission.answer();
+      return Awaited.of(submission.answer());
     } catch (Refusal refusal) {
-      return CompletableFuture.completedFuture(
-          Answer.refused(document == null ? null : Bodies.id(document), refusal.problem()));
+      return Awaited.refused(document == null ? null : Bodies.id(document), refusal);
     }
+  }
+
+  private static String partner(ConsumerRecord<String, byte[]> record) {
+    return record.topic().substring(Topics.COMMANDS.length());
   }
 
   /**
@@ -99,7 +104,7 @@ class CommandTopics {
    */
   private static ProducerRecord<String, byte[]> result(
       ConsumerRecord<String, byte[]> command, Answer answer) {
-    var topic = Topics.RESULTS + command.topic().substring(Topics.COMMANDS.length());
+    var topic = Topics.RESULTS + partner(command);
     @Nullable String key = command.key();
     var record = new ProducerRecord<>(topic, key, Json.MAPPER.writeValueAsBytes(answer));
     var place = command.topic() + "-" + command.partition() + "@" + command.offset();

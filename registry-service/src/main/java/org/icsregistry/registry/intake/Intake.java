@@ -12,6 +12,8 @@ import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.contracts.message.PersonCommand.RegisterVolunteer;
 import org.icsregistry.contracts.problem.Refusal;
+import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.RightRefusal;
 import org.icsregistry.registry.batch.CommandQueue;
 import org.icsregistry.registry.batch.Submission;
 import org.icsregistry.registry.command.CommandContext.Origin;
@@ -114,7 +116,8 @@ public class Intake {
     var canonical = CanonicalJson.bytes(document);
     requireSize(canonical.length);
     if (!envelope.organisation().equals(sender.organisation())) {
-      throw new Refusal(
+      throw new RightRefusal(
+          Right.SEND_COMMANDS,
           WRONG_SOURCE,
           "source urn:org:" + sender.organisation() + ", the organisation that is signed in",
           "urn:org:" + envelope.organisation(),
@@ -130,7 +133,7 @@ public class Intake {
     var signedBy = signatures.read(document, envelope, type, keys);
     var command = Json.MAPPER.treeToValue(data, type);
     subjectFits(command, subject);
-    var actor = envelope.actor() == null ? sender.actor() : envelope.actor();
+    var actor = envelope.actor() == null ? sender.actorOf(type) : envelope.actor();
     var origin =
         new Origin(
             sender.organisation(),
@@ -144,7 +147,8 @@ public class Intake {
 
   private static void requireMaySend(Sender sender, Class<? extends Command> type) {
     if (!sender.maySend(type)) {
-      throw new Refusal(
+      throw new RightRefusal(
+          sender.missing(),
           NOT_ALLOWED,
           sender.choicesOnly()
               ? "who sees or saw a person's details, such as GrantSharing.v1 or NoteLook.v1"

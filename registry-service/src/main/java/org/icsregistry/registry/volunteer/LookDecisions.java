@@ -1,5 +1,7 @@
 package org.icsregistry.registry.volunteer;
 
+import static org.icsregistry.contracts.problem.ProblemCode.ACTOR_REQUIRED;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.icsregistry.contracts.message.LookEvent;
 import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.passport.Person;
+import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.registry.command.CommandContext;
 import org.icsregistry.registry.command.Guards;
 import org.icsregistry.registry.command.PersonGuards;
@@ -51,12 +54,24 @@ final class LookDecisions {
   private static LookEvent breakGlass(Person state, BreakGlass c, CommandContext context) {
     Guards.mayDecideFor(context, c.partner());
     PersonGuards.linked(state, c.partner());
+    named(context);
     return new GlassBroken(
         c.partner(),
         c.reason(),
         c.explanation(),
         context.now().plus(EMERGENCY),
         tellFrom(c.reason(), context.now()));
+  }
+
+  /** Somebody answers for it afterwards; a system cannot (decision record 27). */
+  private static void named(CommandContext context) {
+    if (context.origin().actor() == null) {
+      throw new Refusal(
+          ACTOR_REQUIRED,
+          "in actor the pseudonym of the person who saw the emergency",
+          "nobody",
+          "send it again under another id with actor; at once, if somebody may come to harm");
+    }
   }
 
   private static Instant tellFrom(EmergencyReason reason, Instant now) {

@@ -1,5 +1,6 @@
 package org.icsregistry.registry.domain;
 
+import static org.icsregistry.contracts.problem.ProblemCode.ACTOR_REQUIRED;
 import static org.icsregistry.contracts.problem.ProblemCode.HOST_ONLY;
 import static org.icsregistry.contracts.problem.ProblemCode.LINK_REQUIRED;
 import static org.icsregistry.contracts.problem.ProblemCode.OWN_ORGANISATION_ONLY;
@@ -37,6 +38,14 @@ final class LookWays {
               var person = w.aPerson();
               return w.refuse(
                   CHRISTIE, person, emergency(w, person, EmergencyReason.IMMINENT_RISK));
+            }),
+        new Way(
+            ACTOR_REQUIRED,
+            "a system sees an emergency and names nobody",
+            w -> {
+              var person = w.aPerson();
+              var emergency = emergency(w, person, EmergencyReason.IMMINENT_RISK);
+              return w.unnamed().refuse(MANCHESTER, person, emergency);
             }),
         new Way(
             LINK_REQUIRED,

@@ -106,6 +106,12 @@ final class World {
     return ledger.today();
   }
 
+  /** Nobody is named as the actor of what is sent from now on. */
+  World unnamed() {
+    ledger.unnamed();
+    return this;
+  }
+
   void todayIs(String day) {
     ledger.todayIs(LocalDate.parse(day));
   }

@@ -33,10 +33,10 @@ class LookCommandsTest {
 
   @Test
   void anEmergency_isPassedOnForAPartner_orSentByIt_andItsExplanationIsSealed() {
-    assertThat(fromReadSide("BreakGlass.v1", emergency()).status()).isEqualTo(201);
-    var own =
-        registry.send(partner, Commands.envelope(partner, "BreakGlass.v1", person, emergency()));
-    assertThat(own.status()).isEqualTo(201);
+    var passedOn = named(Commands.envelope(Commands.HOST, "BreakGlass.v1", person, emergency()));
+    assertThat(as(Commands.HOST, "reader", passedOn).status()).isEqualTo(201);
+    var own = named(Commands.envelope(partner, "BreakGlass.v1", person, emergency()));
+    assertThat(registry.send(partner, own).status()).isEqualTo(201);
 
     var stored =
         registry
@@ -49,13 +49,22 @@ class LookCommandsTest {
     assertThat(stored.toString()).contains("GlassBroken.v1").doesNotContain("Somebody may");
   }
 
+  @Test
+  void anEmergency_isSaidByAPerson_whoIsNamed_orSignedIn() {
+    var unnamed = Commands.envelope(partner, "BreakGlass.v1", person, emergency());
+
+    assertThat(as(partner, "partner", unnamed).code()).isEqualTo("ACTOR_REQUIRED");
+    assertThat(fromReadSide("BreakGlass.v1", emergency()).code()).isEqualTo("ACTOR_REQUIRED");
+    assertThat(registry.store().typesAbout(person)).doesNotContain("GlassBroken.v1");
+    var signedIn = Commands.envelope(partner, "BreakGlass.v1", person, emergency());
+    assertThat(as(partner, "coordinator", signedIn).status()).isEqualTo(201);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"administrator", "engine"})
   void anEmergency_isNotSaid_byWhoeverDoesNotKnowThePerson(String office) {
     var command = Commands.envelope(partner, "BreakGlass.v1", person, emergency());
-    var token = registry.signIn().token(partner, office);
-    assertThat(registry.post("/v1/commands", Commands.ONE, command, token).code())
-        .isEqualTo("NOT_ALLOWED");
+    assertThat(as(partner, office, command).code()).isEqualTo("NOT_ALLOWED");
     assertThat(registry.store().typesAbout(person)).doesNotContain("GlassBroken.v1");
   }
 
@@ -66,11 +75,16 @@ class LookCommandsTest {
   }
 
   private Reply fromReadSide(String type, String data) {
-    return registry.post(
-        "/v1/commands",
-        Commands.ONE,
-        Commands.envelope(Commands.HOST, type, person, data),
-        registry.signIn().token(Commands.HOST, "reader"));
+    return as(Commands.HOST, "reader", Commands.envelope(Commands.HOST, type, person, data));
+  }
+
+  private Reply as(String organisation, String office, String command) {
+    var token = registry.signIn().token(organisation, office);
+    return registry.post("/v1/commands", Commands.ONE, command, token);
+  }
+
+  private static String named(String command) {
+    return command.replaceFirst("\"data\"", "\"actor\":\"u-1042\",\"data\"");
   }
 
   private String look() {

@@ -39,6 +39,7 @@ public final class Ledger {
   private final Map<String, SecretKey> keys = new HashMap<>();
   private final DecisionUnit unit;
   private final Facts facts;
+  private @Nullable String actor = "coordinator-7";
   private LocalDate today = LocalDate.parse("2026-11-02");
 
   public Ledger() {
@@ -67,6 +68,11 @@ public final class Ledger {
     record Refused(Problem problem) implements Outcome {}
   }
 
+  /** Nobody is named as the actor of what is sent from now on. */
+  public void unnamed() {
+    actor = null;
+  }
+
   public void todayIs(LocalDate day) {
     today = day;
   }
@@ -85,7 +91,7 @@ public final class Ledger {
       String organisation, String subject, Command command, @Nullable SignedBy signedBy) {
     long before = size();
     var id = UUID.randomUUID().toString();
-    var origin = new Origin(organisation, subject, id, null, null, signedBy);
+    var origin = new Origin(organisation, subject, id, actor, null, signedBy);
     var context = new CommandContext(origin, noon(today), facts, HOST);
     var decision = new AtomicReference<Decision>();
     unit.committed(unit.run(() -> decision.set(unit.decide(command, context))));

@@ -15,6 +15,7 @@ import static org.icsregistry.kit.access.Office.PARTNER;
 import static org.icsregistry.kit.access.Office.READER;
 import static org.icsregistry.kit.access.Office.VOLUNTEER;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.icsregistry.contracts.problem.ProblemCode;
@@ -73,14 +74,20 @@ public final class Access {
     return Office.named(caller.roles()).stream().anyMatch(office -> allows(office, right, bond));
   }
 
-  /** Whether any tie at all would let the caller. */
-  public static boolean everAllows(Caller caller, Right right) {
+  /** The ties that let the caller, for whoever finds out by a query which of them there is. */
+  public static Set<Bond> ties(Caller caller, Right right) {
+    var found = EnumSet.noneOf(Bond.class);
     for (var bond : Bond.values()) {
       if (allows(caller, right, bond)) {
-        return true;
+        found.add(bond);
       }
     }
-    return false;
+    return found;
+  }
+
+  /** Whether any tie at all would let the caller. */
+  public static boolean everAllows(Caller caller, Right right) {
+    return !ties(caller, right).isEmpty();
   }
 
   /**

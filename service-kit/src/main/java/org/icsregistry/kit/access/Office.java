@@ -26,9 +26,11 @@ public enum Office {
   /** projection-service. */
   READER;
 
+  private final String claim = name().toLowerCase(Locale.ROOT);
+
   /** As the claim spells it. */
   public String claim() {
-    return name().toLowerCase(Locale.ROOT);
+    return claim;
   }
 
   /** Whether it is held for one organisation, by its system or one of its people. */

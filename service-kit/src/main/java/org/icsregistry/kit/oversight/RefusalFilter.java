@@ -37,8 +37,13 @@ public final class RefusalFilter extends OncePerRequestFilter {
   /** Says which right was missing; for whoever turns a refusal into an answer. */
   public static void note(HttpServletRequest request, Refusal refusal) {
     if (refusal instanceof RightRefusal missing) {
-      request.setAttribute(WANTED, missing.right());
+      note(request, missing.right());
     }
+  }
+
+  /** The same where the refusal itself is not at hand. */
+  public static void note(HttpServletRequest request, Right missing) {
+    request.setAttribute(WANTED, missing);
   }
 
   @Override

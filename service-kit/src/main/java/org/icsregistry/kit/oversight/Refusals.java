@@ -21,10 +21,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counts refusals of signed-in callers in memory and adds them to a table every second, one row per
- * minute, caller and address: a flood of requests makes a few rows with large numbers. Old rows go
- * by a function of the database that takes nothing younger than 90 days, unless there are more than
- * a million.
+ * Counts refusals of callers who are known in memory and adds them to a table every second, one row
+ * per minute, caller and address: a flood of requests makes a few rows with large numbers. Old rows
+ * go by a function of the database that takes nothing younger than 90 days, unless there are more
+ * than a million.
  */
 public final class Refusals implements DisposableBean {
 
@@ -60,9 +60,9 @@ public final class Refusals implements DisposableBean {
   /**
    * @param wanted the right that the caller does not have; absent where a rule refused before any
    *     right was asked for
-   * @param address method and pattern, which name nobody
+   * @param address method and pattern, or a topic, which name nobody
    */
-  synchronized void add(Caller caller, @Nullable Right wanted, String address, int status) {
+  public synchronized void add(Caller caller, @Nullable Right wanted, String address, int status) {
     var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     if (!now.equals(minute)) {
       minute = now;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.Format;
 import org.icsregistry.kit.access.Office;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,22 @@ public record ClaimMap(
       throw new WeakSignInException();
     }
     return caller(token);
+  }
+
+  /**
+   * What a request for a sign-in says beyond the usual, so that the issuer has people sign in well
+   * enough: {@code acr_values} (OpenID Connect Core 1.0, 3.1.2.1) or {@code vtr} (RFC 8485, 4.1).
+   * Where the level stands in another claim there is nothing to ask with.
+   */
+  public Map<String, String> levelsAsked() {
+    if (levels.isEmpty()) {
+      return Map.of();
+    }
+    return switch (level) {
+      case "acr" -> Map.of("acr_values", String.join(" ", levels));
+      case "vot" -> Map.of("vtr", Json.MAPPER.writeValueAsString(levels));
+      default -> Map.of();
+    };
   }
 
   /** Somebody who would speak for several organisations at once speaks for none. */

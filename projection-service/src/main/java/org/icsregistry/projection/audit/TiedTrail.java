@@ -1,0 +1,116 @@
+package org.icsregistry.projection.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.icsregistry.contracts.directory.Partner;
+import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.kit.access.Bond;
+import org.icsregistry.projection.rows.Asker;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the audit trail for those who see part of it, and in the same query what decides which
+ * part: it is of the same moment as the entries, and costs no question of its own.
+ */
+@Component
+public class TiedTrail {
+
+  private static final String ASKER =
+      "%s AS bond, (SELECT doc FROM partner WHERE key = :asking) AS partner";
+
+  /** The first row says who asks, the others what they may see. */
+  private static final String PAGE =
+      """
+      WITH asker AS MATERIALIZED (SELECT %s)
+      SELECT bond, partner, NULL AS log_index, NULL AS subject, NULL AS org, NULL AS actor,
+             NULL AS type, NULL AS recorded_at, NULL AS leaf_hash, NULL AS event FROM asker
+      UNION ALL
+      (SELECT NULL, NULL, %s FROM audit, asker WHERE (bond = ANY (:enough) OR org = :asking)
+      """
+          .formatted(ASKER.formatted(Asker.bond(":subject")), AuditTrail.COLUMNS);
+
+  private static final String ENTRY =
+      "SELECT %s, %s FROM audit WHERE log_index = :index"
+          .formatted(ASKER.formatted(Asker.bond("subject")), AuditTrail.COLUMNS);
+
+  private final JdbcClient jdbc;
+
+  TiedTrail(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What was found, and what decides whether it is shown.
+   *
+   * @param bond what ties the asker to the person it is about
+   * @param organisation the asker's own
+   */
+  public record Asked<T>(Bond bond, Partner organisation, T found) {}
+
+  /**
+   * Entries about one person: all that fit the question where what ties the asker to the person is
+   * enough, otherwise those of them that the asker's organisation recorded.
+   *
+   * @param query names the person
+   * @param enough ties that open all entries
+   */
+  public Asked<AuditPage> page(
+      AuditQuery query, Discretion discretion, Asker asker, Set<Bond> enough) {
+    var asked = new AuditSql(query, discretion);
+    var statement = asker.fill(asked.fill(jdbc.sql(PAGE + asked.conditions() + ")")));
+    var found = new Page(asker);
+    statement.param("enough", enough.stream().map(Bond::name).toArray(String[]::new)).query(found);
+    return new Asked<>(found.bond, found.organisation, AuditPage.of(found.entries, query.limit()));
+  }
+
+  /** One entry, whoever may see it; empty if there is none. */
+  public Optional<Asked<AuditEntry>> entry(long logIndex, Asker asker) {
+    return asker
+        .fill(jdbc.sql(ENTRY))
+        .param("index", logIndex)
+        .query((row, number) ->
+            new Asked<>(bond(row), organisation(row, asker), AuditTrail.entry(row, number)))
+        .optional();
+  }
+
+  private static final class Page implements RowCallbackHandler {
+
+    private final Asker asker;
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private Bond bond = Bond.NONE;
+    private Partner organisation;
+
+    Page(Asker asker) {
+      this.asker = asker;
+      this.organisation = Partner.unknown(asker.organisation());
+    }
+
+    @Override
+    public void processRow(ResultSet row) throws SQLException {
+      if (row.getString("bond") == null) {
+        entries.add(AuditTrail.entry(row, row.getRow()));
+      } else {
+        bond = bond(row);
+        organisation = organisation(row, asker);
+      }
+    }
+  }
+
+  private static Bond bond(ResultSet row) throws SQLException {
+    return Bond.valueOf(row.getString("bond"));
+  }
+
+  private static Partner organisation(ResultSet row, Asker asker) throws SQLException {
+    @Nullable String known = row.getString("partner");
+    return known == null
+        ? Partner.unknown(asker.organisation())
+        : Json.MAPPER.readValue(known, Partner.class);
+  }
+}
