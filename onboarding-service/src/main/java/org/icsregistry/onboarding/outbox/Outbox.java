@@ -57,7 +57,7 @@ public class Outbox {
         int attempt = attempt(before, next, engagement.lastIndex(), now);
         if (attempt >= 0) {
           rows.add(row(engagement, next, attempt, urgency, now));
-        } else if (before != null && before.urgency > urgency) {
+        } else if (before != null && before.waits() && before.urgency > urgency) {
           raised.add(new Object[] {urgency, next.matter(), before.attempt});
         }
       }
@@ -87,7 +87,12 @@ public class Outbox {
         Urgency.IN_TURN.place());
   }
 
-  private record Latest(int attempt, String state, long logIndex, Instant since, int urgency) {}
+  private record Latest(int attempt, String state, long logIndex, Instant since, int urgency) {
+
+    boolean waits() {
+      return state.equals("PENDING");
+    }
+  }
 
   private Map<UUID, Latest> latest(Collection<String> subjects) {
     Map<UUID, Latest> found = new HashMap<>();
