@@ -37,7 +37,7 @@ final class FeedWriter implements AutoCloseable {
   private final Ends ends;
   private final Audience audience;
   private final Looks looks;
-  private final TransactionTemplate before;
+  private final TransactionTemplate ownTransaction;
   private @Nullable FeedOutlet outlet;
 
   /** The partners as of this index, which spares reading them for each batch. */
@@ -59,8 +59,8 @@ final class FeedWriter implements AutoCloseable {
     this.ends = ends;
     this.audience = audience;
     this.looks = looks;
-    this.before = new TransactionTemplate(transactions);
-    this.before.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /** Handles a batch in the transaction of its follower; only one instance does at a time. */
@@ -163,7 +163,7 @@ final class FeedWriter implements AutoCloseable {
             .distinct()
             .toList();
     if (!seen.isEmpty()) {
-      before.executeWithoutResult(
+      ownTransaction.executeWithoutResult(
           _ -> seen.forEach(look -> looks.noteFeed(look.partner(), look.person())));
     }
   }
