@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -28,6 +29,8 @@ final class TopicWatch extends Loop {
   /** Less than the writer of the feeds waits for a topic, so that it never has to begin again. */
   private static final Duration EVERY = Duration.ofSeconds(10);
 
+  private static final int PATIENCE_MS = 5_000;
+
   private final Map<String, Object> settings;
   private final Topics topics;
   private final Counter madeAgain;
@@ -43,15 +46,15 @@ final class TopicWatch extends Loop {
   protected void work() throws InterruptedException {
     try (var admin = Admin.create(settings)) {
       while (isRunning()) {
-        pause(EVERY);
         look(admin);
+        pause(EVERY);
       }
     }
   }
 
   private void look(Admin admin) throws InterruptedException {
     try {
-      var there = admin.listTopics().names().get();
+      var there = admin.listTopics(new ListTopicsOptions().timeoutMs(PATIENCE_MS)).names().get();
       var missing =
           topics.ofPartners().stream().filter(topic -> !there.contains(topic.name())).toList();
       for (var made : admin.createTopics(missing).values().entrySet()) {
