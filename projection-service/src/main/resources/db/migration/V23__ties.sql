@@ -75,8 +75,10 @@ BEGIN
   FOR number IN SELECT version FROM projection_version WHERE projection = 'passport' AND state <> 'RETIRED' LOOP
     PERFORM create_ties('passport_tie_v' || number);
     EXECUTE format(
-      $fill$INSERT INTO %I
-        SELECT subject, partner,
+      -- Materialised, so that each passport is parsed once.
+      $fill$WITH person AS MATERIALIZED (SELECT key, doc::json #> '{person,relations}' AS relations FROM %I)
+        INSERT INTO %I
+        SELECT key, partner,
                relations -> 'links' -> partner IS NOT NULL,
                coalesce(
                  (SELECT range_agg(daterange((given ->> 'agreedOn')::date, (given ->> 'until')::date, '[]'))
@@ -89,12 +91,12 @@ BEGIN
                coalesce(
                  regexp_replace(relations -> 'emergencies' -> partner ->> 'until', '(\.\d{6})\d+', '\1')::timestamptz,
                  '-infinity')
-          FROM (SELECT key, doc::json #> '{person,relations}' FROM %I) AS person (subject, relations),
+          FROM person,
                LATERAL (
                  SELECT json_object_keys(relations -> 'links')
                   UNION SELECT given ->> 'partner' FROM json_each(relations -> 'grants') AS one (id, given)
                   UNION SELECT json_object_keys(relations -> 'emergencies')) AS tied (partner)$fill$,
-      'passport_tie_v' || number, 'passport_v' || number);
+      'passport_v' || number, 'passport_tie_v' || number);
     FOREACH name IN ARRAY ARRAY['passport_v' || number, 'passport_link_v' || number] LOOP
       EXECUTE format('DROP POLICY everything ON %I', name);
       EXECUTE format('DROP POLICY tied ON %I', name);

@@ -71,8 +71,6 @@ public final class Deciding {
                   "passport as of an earlier entry",
                   "/v1/passports/%s?asOf=" + crowd.last(),
                   false),
-              Question.passport(
-                  "everything, with a relationship", "/v1/passports/%s/everything", false),
               Question.passport("everything, look noted", "/v1/passports/%s/everything", true),
               Question.trail("audit trail of a person, with a relationship", false),
               Question.trail("audit trail of a person, look noted", true));

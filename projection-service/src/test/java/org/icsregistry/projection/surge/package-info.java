@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.projection.surge;
+
+import org.jspecify.annotations.NullMarked;
