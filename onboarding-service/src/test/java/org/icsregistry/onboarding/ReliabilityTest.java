@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.icsregistry.onboarding.world.Ics.R0A;
 import static org.icsregistry.onboarding.world.Ics.ROLE;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -245,7 +246,12 @@ class ReliabilityTest {
   }
 
   private boolean nobodyIsDue() {
-    return count("SELECT count(*) FROM due WHERE due_at = 'epoch'") == 0;
+    return world
+        .database()
+        .sql("SELECT NOT EXISTS (SELECT FROM due WHERE due_at <= ?)")
+        .param(Timestamp.from(world.clock.instant()))
+        .query(Boolean.class)
+        .single();
   }
 
   private long position() {

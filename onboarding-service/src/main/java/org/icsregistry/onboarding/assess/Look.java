@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,6 +65,8 @@ class Look {
     this.keys = keys;
   }
 
+  private record Engaged(Known person, List<Engagement> engagements) {}
+
   /**
    * Has to be called within a transaction.
    *
@@ -73,39 +74,38 @@ class Look {
    * @return how many commands follow that were not known before
    */
   int at(Collection<String> candidates, Instant now) {
-    var since = due.lock(candidates, now);
-    var subjects = since.keySet();
-    Map<Known, List<Engagement>> engagements = new LinkedHashMap<>();
-    for (var person : people.load(subjects).values()) {
-      engagements.put(person, Engagement.of(person.passport()));
-    }
-    var all = engagements.values().stream().flatMap(List::stream).toList();
-    var around = Around.of(subjects, all, directory, occasions, moments);
+    var urgencies = due.lock(candidates, now);
+    var subjects = urgencies.keySet();
+    var engaged =
+        people.load(subjects).values().stream()
+            .map(person -> new Engaged(person, Engagement.of(person.passport())))
+            .toList();
+    var engagements = engaged.stream().map(Engaged::engagements).flatMap(List::stream).toList();
+    var around = Around.of(subjects, engagements, directory, occasions, moments);
     var turns = journeys.turns(subjects);
     var found = new ArrayList<Found>();
     var wanted = new ArrayList<Wanted>();
-    engagements.forEach(
-        (person, theirs) -> lookAt(person, theirs, around, turns, now, found, wanted));
+    engaged.forEach(one -> lookAt(one, around, turns, now, found, wanted));
     journeys.replace(turns.keySet(), found);
-    int commands = outbox.reconcile(since, wanted, now);
-    var engaged = found.stream().map(Found::subject).collect(Collectors.toSet());
-    due.forget(subjects.stream().filter(s -> !engaged.contains(s)).toList());
-    due.next(engaged, nextDaily(now));
+    int commands = outbox.reconcile(urgencies, wanted, now);
+    var underway = found.stream().map(Found::subject).collect(Collectors.toSet());
+    due.forget(subjects.stream().filter(s -> !underway.contains(s)).toList());
+    due.next(underway, nextDaily(now));
     return commands;
   }
 
   private void lookAt(
-      Known person,
-      List<Engagement> engagements,
+      Engaged engaged,
       Around around,
       Map<Journeys.Key, Turn> turns,
       Instant now,
       List<Found> found,
       List<Wanted> wanted) {
+    var person = engaged.person;
     var passport = person.passport();
     var holdings = passport.person().holdings(keys);
     var today = LocalDate.ofInstant(now, Times.ZONE);
-    for (var engagement : engagements) {
+    for (var engagement : engaged.engagements) {
       var situation = around.situation(person, engagement, holdings, today);
       var requirements = situation.requirements();
       var journey = Journey.of(situation, requirements);

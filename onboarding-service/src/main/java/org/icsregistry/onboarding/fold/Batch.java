@@ -91,6 +91,11 @@ final class Batch {
     return erased;
   }
 
+  /** When the last of it was recorded. */
+  Instant recordedAt() {
+    return all.getLast().recordedAt();
+  }
+
   /** When the last event of this role or partner was recorded. */
   Instant recordedAt(String subject) {
     return java.util.stream.Stream.concat(roles.stream(), partners.stream())

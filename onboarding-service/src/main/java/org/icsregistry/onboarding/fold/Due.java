@@ -10,20 +10,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who has to be looked at, and when. Whoever looks at a person holds the person's row here
- * meanwhile; so nobody is looked at twice at once, and a change that comes meanwhile makes the
- * person due again.
+ * Who has to be looked at, and when; {@code due_at} holds an {@link Urgency} too. Whoever looks at
+ * a person holds the person's row here meanwhile; so nobody is looked at twice at once, and a
+ * change that comes meanwhile makes the person due again.
+ *
+ * <p>Whoever waits for rows takes all of them in one statement and in the order of the ids, so that
+ * nobody waits crosswise.
  */
 @Repository
 public class Due {
-
-  private static final String INSERT =
-      """
-      INSERT INTO due (subject, due_at) SELECT s, ? FROM unnest(?) s ORDER BY s
-      ON CONFLICT (subject) DO UPDATE SET failures = 0, due_at =\
-      """;
-
-  private static final String AT_THE_LATEST = " least(due.due_at, excluded.due_at)";
 
   private final JdbcTemplate jdbc;
 
@@ -32,52 +27,60 @@ public class Due {
   }
 
   /**
-   * These people have to be looked at now. In the order of the ids, so that nobody waits crosswise.
+   * To whom something happened; with them everybody with a journey in one of the roles or at one of
+   * the partners whose rules changed, and then everybody who is due already, because somebody may
+   * be looking at them this moment and see the rules as they were.
+   *
+   * @param now when the last of it was recorded
    */
-  void mark(Collection<String> subjects, Urgency urgency) {
-    put(INSERT + AT_THE_LATEST, subjects, urgency.dueAt());
+  void mark(
+      Map<String, Urgency> happened,
+      Collection<String> roles,
+      Collection<String> partners,
+      Instant now) {
+    var rules = Timestamp.from(Urgency.RULES.dueAt(now));
+    jdbc.update(
+        """
+        INSERT INTO due (subject, due_at)
+        SELECT subject, min(due_at) FROM (
+          SELECT subject COLLATE "C", due_at FROM unnest(?, ?::timestamptz[]) h(subject, due_at)
+          UNION ALL SELECT subject, ? FROM journey WHERE role_id = ANY(?) OR partner = ANY(?)
+          UNION ALL SELECT subject, ? FROM due WHERE ? AND due_at <= ?) concerned
+        GROUP BY subject ORDER BY subject
+        ON CONFLICT (subject) DO UPDATE SET failures = 0,
+          due_at = least(due.due_at, excluded.due_at)\
+        """,
+        happened.keySet().toArray(String[]::new),
+        happened.values().stream().map(u -> u.dueAt(now).toString()).toArray(String[]::new),
+        rules,
+        roles.toArray(String[]::new),
+        partners.toArray(String[]::new),
+        rules,
+        !roles.isEmpty() || !partners.isEmpty(),
+        Timestamp.from(now));
   }
 
   /** These people were looked at; nothing but a new event needs another look before then. */
   public void next(Collection<String> subjects, Instant at) {
-    put(INSERT + " excluded.due_at", subjects, at);
+    jdbc.update(
+        """
+        INSERT INTO due (subject, due_at) SELECT s, ? FROM unnest(?) s ORDER BY s COLLATE "C"
+        ON CONFLICT (subject) DO UPDATE SET failures = 0, due_at = excluded.due_at\
+        """,
+        Timestamp.from(at),
+        subjects.toArray(String[]::new));
   }
 
-  private void put(String sql, Collection<String> subjects, Instant at) {
-    jdbc.update(sql, Timestamp.from(at), subjects.toArray(String[]::new));
-  }
-
-  /** These people have to be looked at at once, if at all. */
-  public void again(Collection<String> subjects) {
+  /** These people have to be looked at in their turn, if at all. */
+  public void again(Collection<String> subjects, Instant now) {
     jdbc.update(
         """
         UPDATE due SET due_at = least(due_at, ?) FROM (
           SELECT subject FROM due WHERE subject = ANY(?) ORDER BY subject FOR UPDATE) these
         WHERE due.subject = these.subject\
         """,
-        Timestamp.from(Urgency.LAST),
+        Timestamp.from(now),
         subjects.toArray(String[]::new));
-  }
-
-  /**
-   * Everybody with a journey in one of these roles or at one of these partners; and everybody who
-   * is due now already, because somebody may be looking at them this moment and see the role or
-   * partner as it was.
-   */
-  void markConcerned(Collection<String> roles, Collection<String> partners) {
-    jdbc.update(
-        """
-        INSERT INTO due (subject, due_at)
-        SELECT subject, ?::timestamptz FROM (
-          SELECT subject FROM journey WHERE role_id = ANY(?) OR partner = ANY(?)
-          UNION SELECT subject FROM due WHERE due_at <= ?) concerned ORDER BY subject
-        ON CONFLICT (subject) DO UPDATE SET failures = 0, due_at =\
-        """
-            + AT_THE_LATEST,
-        Timestamp.from(Urgency.RULES.dueAt()),
-        roles.toArray(String[]::new),
-        partners.toArray(String[]::new),
-        Timestamp.from(Urgency.LAST));
   }
 
   /**
@@ -99,17 +102,17 @@ public class Due {
   }
 
   /**
-   * Those of the given people that are due still and that nobody else is looking at, since when.
+   * Those of the given people that are due still and that nobody else is looking at, how urgently.
    */
-  public Map<String, Instant> lock(Collection<String> subjects, Instant now) {
-    Map<String, Instant> locked = new HashMap<>();
+  public Map<String, Urgency> lock(Collection<String> subjects, Instant now) {
+    Map<String, Urgency> locked = new HashMap<>();
     jdbc.query(
         """
         SELECT subject, due_at FROM due WHERE subject = ANY(?) AND due_at <= ?
         FOR UPDATE SKIP LOCKED\
         """,
         row -> {
-          locked.put(row.getString(1), row.getTimestamp(2).toInstant());
+          locked.put(row.getString(1), Urgency.of(row.getTimestamp(2).toInstant()));
         },
         subjects.toArray(String[]::new),
         Timestamp.from(now));

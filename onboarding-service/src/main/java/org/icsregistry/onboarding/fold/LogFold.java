@@ -1,9 +1,10 @@
 package org.icsregistry.onboarding.fold;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -16,7 +17,6 @@ import org.icsregistry.onboarding.fold.Directory.KnownRole;
 import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.journey.Engagement;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +32,11 @@ public class LogFold implements LogBatchHandler {
   private final Occasions occasions;
   private final Moments moments;
   private final Due due;
+  private final OwnCommands ownCommands;
   private final List<AlsoTold> alsoTold;
   private final Forgotten forgotten;
   private final RegistryKeys keys;
   private final ApplicationEventPublisher events;
-  private final String host;
 
   /** Whoever else is told what the log says, in the transaction that moves the position. */
   public interface AlsoTold {
@@ -52,28 +52,29 @@ public class LogFold implements LogBatchHandler {
       Occasions occasions,
       Moments moments,
       Due due,
+      OwnCommands ownCommands,
       List<AlsoTold> alsoTold,
       Forgotten forgotten,
       RegistryKeys keys,
-      ApplicationEventPublisher events,
-      @Value("${registry.ics.host}") String host) {
+      ApplicationEventPublisher events) {
     this.people = people;
     this.directory = directory;
     this.occasions = occasions;
     this.moments = moments;
     this.due = due;
+    this.ownCommands = ownCommands;
     this.alsoTold = alsoTold;
     this.forgotten = forgotten;
     this.keys = keys;
     this.events = events;
-    this.host = host;
   }
 
   @Override
   public void handle(List<LogRecord> records) {
     var batch = Batch.of(records);
     var before = people.load(batch.people().keySet());
-    Map<Urgency, List<String>> concerned = new EnumMap<>(Urgency.class);
+    var own = ownCommands.among(batch.people().values());
+    Map<String, Urgency> concerned = new HashMap<>();
     List<Known> after = new ArrayList<>();
     batch
         .people()
@@ -82,12 +83,12 @@ public class LogFold implements LogBatchHandler {
           var folded = fold(subject, known, entries);
           after.add(folded);
           if (engaged(known) || engaged(folded)) {
-            concerned.computeIfAbsent(urgency(entries), _ -> new ArrayList<>()).add(subject);
+            concerned.put(subject, urgency(entries, own));
           }
         });
     // Before anything else is written: whoever looks at one of them is waited for here, holding
     // nothing that they could need.
-    markDue(concerned, batch);
+    due.mark(concerned, batch.roleIds(), batch.partnerCodes(), batch.recordedAt());
     foldDirectory(batch);
     people.store(after);
     forget(batch, after);
@@ -118,22 +119,15 @@ public class LogFold implements LogBatchHandler {
     return new Known(passport, entries.getLast().recordedAt());
   }
 
-  /** What the host commands is nearly always what this service wanted, and knows. */
-  private Urgency urgency(List<RecordedEvent> entries) {
-    return entries.stream().allMatch(entry -> entry.org().equals(host))
-        ? Urgency.ECHO
+  /** What this service's own commands led to was expected. */
+  private static Urgency urgency(List<RecordedEvent> entries, Set<String> own) {
+    return entries.stream().allMatch(entry -> own.contains(entry.causationId()))
+        ? Urgency.IN_TURN
         : Urgency.EVENT;
   }
 
   private static boolean engaged(@Nullable Known person) {
     return person != null && !Engagement.of(person.passport()).isEmpty();
-  }
-
-  private void markDue(Map<Urgency, List<String>> concerned, Batch batch) {
-    if (!batch.roleIds().isEmpty() || !batch.partnerCodes().isEmpty()) {
-      due.markConcerned(batch.roleIds(), batch.partnerCodes());
-    }
-    concerned.forEach((urgency, subjects) -> due.mark(subjects, urgency));
   }
 
   private void foldDirectory(Batch batch) {

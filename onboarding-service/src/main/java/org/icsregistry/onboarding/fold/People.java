@@ -2,6 +2,7 @@ package org.icsregistry.onboarding.fold;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,12 @@ public class People {
   // Whoever is folded is looked at soon after, and what follows is folded soon after that. What is
   // taken from here is compared with the database each time, by its version.
   private final Cache<String, Known> lately =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LATELY).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfterWrite(LATELY)
+          // Without it, what is over is let go of only when somebody else is put in.
+          .scheduler(Scheduler.systemScheduler())
+          .build();
 
   People(JdbcTemplate jdbc) {
     this.jdbc = jdbc;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.MessageTypes;
+import org.icsregistry.onboarding.fold.Urgency;
 import org.icsregistry.onboarding.journey.NamedIds;
 import org.icsregistry.onboarding.journey.NextCommand;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,28 +39,31 @@ public class Outbox {
 
   /**
    * Brings the outbox in line with what is wanted now for these people: adds what is new, drops
-   * what was never sent and is not wanted any more.
+   * what was never sent and is not wanted any more, and lets nothing wait longer than it may now.
    *
-   * @param since the people, and since when they were due: what follows from the most urgent is
-   *     sent first
+   * @param people and how urgent what follows is
    * @return how many commands were added
    */
-  public int reconcile(Map<String, Instant> since, List<Wanted> wanted, Instant now) {
-    var subjects = since.keySet();
-    var latest = latest(subjects);
+  public int reconcile(Map<String, Urgency> people, List<Wanted> wanted, Instant now) {
+    var latest = latest(people.keySet());
     var rows = new ArrayList<Object[]>();
+    var raised = new ArrayList<Object[]>();
     List<UUID> matters = new ArrayList<>();
     for (var engagement : wanted) {
+      int urgency = Objects.requireNonNull(people.get(engagement.subject())).place();
       for (var next : engagement.commands()) {
         matters.add(next.matter());
-        int attempt = attempt(latest.get(next.matter()), next, engagement.lastIndex(), now);
+        var before = latest.get(next.matter());
+        int attempt = attempt(before, next, engagement.lastIndex(), now);
         if (attempt >= 0) {
-          var from = Objects.requireNonNull(since.get(engagement.subject()));
-          rows.add(row(engagement, next, attempt, from, now));
+          rows.add(row(engagement, next, attempt, urgency, now));
+        } else if (before != null && before.waits() && before.urgency > urgency) {
+          raised.add(new Object[] {urgency, next.matter(), before.attempt});
         }
       }
     }
-    dropUnsent(subjects, matters);
+    dropUnsent(people.keySet(), matters);
+    raise(raised);
     insert(rows);
     return rows.size();
   }
@@ -69,8 +73,8 @@ public class Outbox {
     jdbc.update(
         """
         INSERT INTO outbox (command_id, matter, attempt, subject, partner, role_id, type, data,
-          created_at, next_try_at, kept)
-        VALUES (?, ?, 0, ?, ?, '', ?, ?, ?, ?, true) ON CONFLICT (matter, attempt) DO NOTHING\
+          created_at, next_try_at, urgency, kept)
+        VALUES (?, ?, 0, ?, ?, '', ?, ?, ?, ?, ?, true) ON CONFLICT (matter, attempt) DO NOTHING\
         """,
         NamedIds.of(next.matter() + "#0"),
         next.matter(),
@@ -79,17 +83,23 @@ public class Outbox {
         MessageTypes.nameOf(next.command().getClass()),
         Json.MAPPER.writeValueAsString(next.command()),
         Timestamp.from(now),
-        Timestamp.from(now));
+        Timestamp.from(now),
+        Urgency.IN_TURN.place());
   }
 
-  private record Latest(int attempt, String state, long logIndex, Instant since) {}
+  private record Latest(int attempt, String state, long logIndex, Instant since, int urgency) {
+
+    boolean waits() {
+      return state.equals("PENDING");
+    }
+  }
 
   private Map<UUID, Latest> latest(Collection<String> subjects) {
     Map<UUID, Latest> found = new HashMap<>();
     jdbc.query(
         """
         SELECT DISTINCT ON (matter) matter, attempt, state, coalesce(log_index, -1),
-          coalesce(answered_at, created_at)
+          coalesce(answered_at, created_at), urgency
         FROM outbox WHERE subject = ANY(?) ORDER BY matter, attempt DESC\
         """,
         row -> {
@@ -99,7 +109,8 @@ public class Outbox {
                   row.getInt(2),
                   row.getString(3),
                   row.getLong(4),
-                  row.getTimestamp(5).toInstant()));
+                  row.getTimestamp(5).toInstant(),
+                  row.getInt(6)));
         },
         (Object) subjects.toArray(String[]::new));
     return found;
@@ -128,7 +139,7 @@ public class Outbox {
   }
 
   private static Object[] row(
-      Wanted about, NextCommand next, int attempt, Instant from, Instant now) {
+      Wanted about, NextCommand next, int attempt, int urgency, Instant now) {
     return new Object[] {
       NamedIds.of(next.matter() + "#" + attempt),
       next.matter(),
@@ -140,7 +151,8 @@ public class Outbox {
       MessageTypes.nameOf(next.command().getClass()),
       Json.MAPPER.writeValueAsString(next.command()),
       Timestamp.from(now),
-      Timestamp.from(from)
+      Timestamp.from(now),
+      urgency
     };
   }
 
@@ -148,10 +160,21 @@ public class Outbox {
     jdbc.batchUpdate(
         """
         INSERT INTO outbox (command_id, matter, attempt, subject, partner, role_id, occasion, type,
-          data, created_at, next_try_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          data, created_at, next_try_at, urgency)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         rows);
+  }
+
+  /** Rows that a sender holds are on their way; a look waits for nobody. */
+  private void raise(List<Object[]> raised) {
+    jdbc.batchUpdate(
+        """
+        UPDATE outbox SET urgency = ? WHERE seq = (
+          SELECT seq FROM outbox WHERE matter = ? AND attempt = ? AND state = 'PENDING'
+          FOR UPDATE SKIP LOCKED)\
+        """,
+        raised);
   }
 
   /** Rows that a sender holds are on their way and stay. */

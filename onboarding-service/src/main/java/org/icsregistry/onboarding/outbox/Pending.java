@@ -29,12 +29,12 @@ class Pending {
       String data,
       int tries) {}
 
-  /** The oldest that are to be sent; held until the end of the transaction. */
+  /** The most urgent that are to be sent; held until the end of the transaction. */
   List<Row> take(Instant now, int most) {
     return jdbc.query(
         """
         SELECT seq, command_id, subject, occasion, type, data, tries FROM outbox
-        WHERE state = 'PENDING' AND next_try_at <= ? ORDER BY next_try_at, seq LIMIT ?
+        WHERE state = 'PENDING' AND next_try_at <= ? ORDER BY urgency, next_try_at, seq LIMIT ?
         FOR UPDATE SKIP LOCKED\
         """,
         (row, _) ->

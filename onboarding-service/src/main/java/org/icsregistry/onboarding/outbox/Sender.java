@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.icsregistry.client.Answer;
 import org.icsregistry.client.Answer.Accepted;
 import org.icsregistry.client.Answer.RecordedAs;
@@ -14,7 +15,6 @@ import org.icsregistry.client.Answer.Refused;
 import org.icsregistry.client.CommandEnvelope;
 import org.icsregistry.client.RegistryClient;
 import org.icsregistry.contracts.envelope.Json;
-import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.onboarding.fold.Due;
 import org.icsregistry.onboarding.outbox.Pending.Answered;
@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /**
  * Sends what waits in the outbox and writes down the answers. The rows are held while they are
@@ -78,33 +79,40 @@ public class Sender {
    *     everything stays as it was
    */
   public boolean send() throws InterruptedException {
-    var sent = Objects.requireNonNull(transaction.execute(_ -> sendSome()));
-    // After the commit, so that nobody waits crosswise.
-    due.again(sent.overtaken);
-    return sent.any;
+    return Objects.requireNonNull(transaction.execute(_ -> sendSome()));
   }
 
-  private record Sent(boolean any, List<String> overtaken) {}
+  private record Sendable(Row row, CommandEnvelope command) {}
 
-  private Sent sendSome() {
+  private boolean sendSome() {
     var rows = pending.take(clock.instant(), AT_ONCE);
     if (rows.isEmpty()) {
-      return new Sent(false, List.of());
+      return false;
     }
-    var answers = ask(rows.stream().map(this::envelope).toList());
     var answered = new Answered(clock.instant());
+    var sendable = rows.stream().flatMap(row -> read(row, answered)).toList();
+    if (!sendable.isEmpty()) {
+      send(sendable, answered);
+    }
+    pending.store(answered);
+    return true;
+  }
+
+  private void send(List<Sendable> sendable, Answered answered) {
+    var answers = ask(sendable.stream().map(Sendable::command).toList());
     var subjects = new ArrayList<String>();
     var indexes = new ArrayList<Long>();
-    for (int i = 0; i < rows.size(); i++) {
-      var row = rows.get(i);
+    for (int i = 0; i < sendable.size(); i++) {
+      var row = sendable.get(i).row;
       note(row, answers.get(i), answered);
       if (answers.get(i) instanceof Accepted accepted) {
         subjects.add(row.subject());
         indexes.add(lastIndex(accepted));
       }
     }
-    pending.store(answered);
-    return new Sent(true, pending.overtaken(subjects, indexes));
+    // Before the answers are written: nobody waits for rows of the outbox that are only held, so
+    // that this may wait for whoever folds or looks.
+    due.again(pending.overtaken(subjects, indexes), clock.instant());
   }
 
   private List<Answer> ask(List<CommandEnvelope> commands) {
@@ -138,8 +146,24 @@ public class Sender {
     }
   }
 
+  /** A row that another release left and this one cannot read is set aside and holds up nobody. */
+  private Stream<Sendable> read(Row row, Answered answered) {
+    try {
+      return Stream.of(new Sendable(row, envelope(row)));
+    } catch (JacksonException | IllegalArgumentException e) {
+      // Without its text, which may quote the command.
+      var why = e.getClass().getSimpleName();
+      LOG.error("{} {} cannot be read and is not sent: {}", row.type(), row.commandId(), why);
+      answered.refused(row, "UNREADABLE", "expected a command as this release knows it");
+      count(row, "UNREADABLE");
+      return Stream.empty();
+    }
+  }
+
   private CommandEnvelope envelope(Row row) {
-    Class<? extends Command> type = MessageTypes.command(row.type()).orElseThrow();
+    var type =
+        MessageTypes.command(row.type())
+            .orElseThrow(() -> new IllegalArgumentException("No command is called " + row.type()));
     var command = Json.MAPPER.readValue(row.data(), type);
     var envelope = client.commands().of(row.subject(), command).withId(row.commandId());
     return row.occasion() == null ? envelope : envelope.correlatedWith(row.occasion());

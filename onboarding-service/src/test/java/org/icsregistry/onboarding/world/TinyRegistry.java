@@ -252,7 +252,9 @@ public final class TinyRegistry {
   }
 
   private Reply accept(String subject, Event event, JsonNode envelope) {
-    return Reply.accepted(envelope, tell("QOP", subject, event));
+    long index = log.appendFrom(envelope.required("id").stringValue(), "QOP", subject, event);
+    fold(index, subject, event);
+    return Reply.accepted(envelope, index);
   }
 
   private boolean inForce(String subject, String partner, String roleId) {

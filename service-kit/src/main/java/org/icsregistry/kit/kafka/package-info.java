@@ -1,4 +1,4 @@
-/** How a service signs in to Kafka. */
+/** How a service signs in to Kafka, and the producers whose records count together. */
 @NullMarked
 package org.icsregistry.kit.kafka;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.icsregistry.onboarding.outbox;
+
+import org.jspecify.annotations.NullMarked;
