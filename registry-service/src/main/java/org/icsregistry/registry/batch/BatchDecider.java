@@ -177,8 +177,20 @@ class BatchDecider {
     keys.requireThere(used, exchange);
     receipts.insert(draft.batch(), answers, exchange);
     send(exchange);
-    erasures.carryOut(draft.decided().erasures());
+    carryOut(draft, used);
     return answers;
+  }
+
+  /**
+   * A command of the same batch may have been sealed with what is destroyed here. Decided one by
+   * one, those before the erasure are forgotten with it, and those after it are sealed anew.
+   */
+  private void carryOut(Draft draft, List<DataKey> used) {
+    if (erasures.carryOut(draft.decided().erasures()) > 0 && draft.batch().size() > 1) {
+      var left = new Exchange();
+      keys.requireLeft(used, left);
+      left.send(jdbc);
+    }
   }
 
   private void send(Exchange exchange) {

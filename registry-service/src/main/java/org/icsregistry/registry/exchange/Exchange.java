@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * Statements that go to the database together and are answered together. Everybody waits for the
  * batch that is being written, and most of that is waiting for one answer after another. The driver
  * sends what stands between semicolons at once; the database carries it out in order, each
- * statement seeing what those before it did, and stops at the first that fails.
+ * statement seeing what those before it did, and stops at the first that fails. That each statement
+ * has its own result, in order, is PostgreSQL's driver's doing, for statements without a fetch
+ * size.
  */
 public final class Exchange {
 
@@ -71,6 +73,10 @@ public final class Exchange {
   private void read(PreparedStatement statement) throws SQLException {
     boolean hasRows = statement.execute();
     for (var answer : answers) {
+      if (!hasRows && statement.getUpdateCount() < 0) {
+        throw new IllegalStateException(
+            "Expected %d results, one for each statement, and got fewer".formatted(answers.size()));
+      }
       if (hasRows) {
         try (var rows = statement.getResultSet()) {
           while (rows.next()) {

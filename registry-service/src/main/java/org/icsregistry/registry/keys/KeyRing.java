@@ -82,7 +82,12 @@ public class KeyRing implements KeySource {
    *     be sealed anew
    */
   public void requireThere(Collection<DataKey> keys, Exchange exchange) {
-    var kids = keys.stream().filter(DataKey::stored).map(k -> k.key().kid()).distinct().toList();
+    requireLeft(keys.stream().filter(DataKey::stored).toList(), exchange);
+  }
+
+  /** The same of all keys, those too that came with what is being written. */
+  public void requireLeft(Collection<DataKey> keys, Exchange exchange) {
+    var kids = keys.stream().map(k -> k.key().kid()).distinct().toList();
     if (!kids.isEmpty()) {
       KeyTable.gone(
           kids,

@@ -45,6 +45,7 @@ class CosigningLoop extends Loop {
   private final Duration every;
   private final List<AskedWitness> witnesses;
   private final AtomicReference<Cosigned.@Nullable Note> unpublished = new AtomicReference<>();
+  private boolean begun;
   private @Nullable Target target;
   private ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -113,23 +114,19 @@ class CosigningLoop extends Loop {
 
   @Override
   protected void work() throws InterruptedException {
-    boolean begun = false;
-    while (isRunning()) {
-      begun = attempt(begun) || begun;
-      pauseUnlessWoken(every);
-    }
+    attempt();
+    pauseUnlessWoken(every);
   }
 
-  /** Whether all that could be done now was done. */
-  private boolean attempt(boolean begun) {
+  private void attempt() {
     try {
       if (!begun) {
         // What the process before has not brought to the topic any more.
         cosigned.latest().ifPresent(unpublished::set);
+        begun = true;
       }
       publish();
       round();
-      return true;
     } catch (InterruptException e) {
       throw e;
     } catch (DataAccessException
@@ -137,7 +134,6 @@ class CosigningLoop extends Loop {
         | KafkaException
         | org.apache.kafka.common.KafkaException e) {
       LOG.warn("Cosigning has to wait: {}", e.getClass().getSimpleName());
-      return false;
     }
   }
 

@@ -13,6 +13,7 @@ import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.LogCheck;
 import org.icsregistry.registry.fixture.RunningRegistry;
 import org.icsregistry.registry.fixture.RunningRegistry.Reply;
+import org.icsregistry.registry.fixture.Submitter;
 import org.icsregistry.registry.publish.LogPublisher;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +123,25 @@ class KeysDestroyedTest {
             "{\"category\":\"CHECKS\",\"ground\":\"RETENTION\",\"decidedBy\":\"dpo-1\"}"),
         Commands.recordCheck(partner, person, Commands.id()));
     assertThat(kids(registry)).hasSize(2).isNotEqualTo(before);
+  }
+
+  @Test
+  void aValueThatCameWithAnErasure_isNotAcceptedUnderADestroyedKey() {
+    registered(registry);
+    var erase =
+        Commands.envelope(
+            partner,
+            "EraseCategory.v1",
+            person,
+            "{\"category\":\"CHECKS\",\"ground\":\"RETENTION\",\"decidedBy\":\"dpo-1\"}");
+    var check = Commands.recordCheck(partner, person, Commands.id());
+
+    var answers = new Submitter(registry).inOneBatch(partner, List.of(erase, check));
+
+    assertThat(answers.get(0).problem()).isNull();
+    assertThat(Submitter.code(answers.get(1))).isEqualTo("UNAVAILABLE");
+    registry.accept(partner, check);
+    assertThat(kids(registry)).anyMatch(kid -> kid.contains(".checks."));
   }
 
   @Test
