@@ -64,32 +64,62 @@ BEGIN
       WHEN 'passport_link' THEN$new$);
 END $$;
 
--- The version that serves gets the table too; where it holds people already, the next one is made from the log and
--- serves meanwhile.
+-- The version that serves gets the table in place, and so does one that is being filled: its rows are those that its
+-- passports make (contracts' Tie), and the projection goes on from there. Read from the log again, permissions that were
+-- withdrawn since would decide until the reader came to their end.
 DO $$
 DECLARE
   number int;
-  used   boolean;
+  name   text;
 BEGIN
-  SELECT version, next_index > 0 INTO STRICT number, used
-    FROM projection_version WHERE projection = 'passport' AND state = 'SERVING';
-  PERFORM create_ties('passport_tie_v' || number);
-  IF used THEN
-    UPDATE projection_version SET state = 'RETIRED'
-      WHERE projection = 'passport' AND state = 'BUILDING';
-    PERFORM serve_version('passport', open_version('passport'), NULL);
-    DELETE FROM log_position WHERE name IN ('passport', 'passport-rebuild');
-  ELSE
-    EXECUTE format('DROP POLICY everything ON %I', 'passport_v' || number);
-    EXECUTE format('DROP POLICY tied ON %I', 'passport_v' || number);
-    EXECUTE format('DROP POLICY everything ON %I', 'passport_link_v' || number);
-    EXECUTE format('DROP POLICY tied ON %I', 'passport_link_v' || number);
-    PERFORM guard_passports(number);
+  FOR number IN SELECT version FROM projection_version WHERE projection = 'passport' AND state <> 'RETIRED' LOOP
+    PERFORM create_ties('passport_tie_v' || number);
     EXECUTE format(
-      'CREATE VIEW passport_tie WITH (security_invoker = true) AS SELECT * FROM %I',
-      'passport_tie_v' || number);
-    GRANT SELECT ON passport_tie TO "${app}";
-  END IF;
+      $fill$INSERT INTO %I
+        SELECT subject, partner,
+               relations -> 'links' -> partner IS NOT NULL,
+               coalesce(
+                 (SELECT range_agg(daterange((given ->> 'agreedOn')::date, (given ->> 'until')::date, '[]'))
+                    FROM json_each(relations -> 'grants') AS one (id, given)
+                   WHERE given ->> 'partner' = partner
+                     AND given ->> 'withdrawn' = 'false'
+                     AND (given ->> 'agreedOn')::date <= (given ->> 'until')::date),
+                 '{}'),
+               -- Cut off after microseconds, which PostgreSQL would round.
+               coalesce(
+                 regexp_replace(relations -> 'emergencies' -> partner ->> 'until', '(\.\d{6})\d+', '\1')::timestamptz,
+                 '-infinity')
+          FROM (SELECT key, doc::json #> '{person,relations}' FROM %I) AS person (subject, relations),
+               LATERAL (
+                 SELECT json_object_keys(relations -> 'links')
+                  UNION SELECT given ->> 'partner' FROM json_each(relations -> 'grants') AS one (id, given)
+                  UNION SELECT json_object_keys(relations -> 'emergencies')) AS tied (partner)$fill$,
+      'passport_tie_v' || number, 'passport_v' || number);
+    FOREACH name IN ARRAY ARRAY['passport_v' || number, 'passport_link_v' || number] LOOP
+      EXECUTE format('DROP POLICY everything ON %I', name);
+      EXECUTE format('DROP POLICY tied ON %I', name);
+    END LOOP;
+    PERFORM guard_passports(number);
+  END LOOP;
+  SELECT version INTO STRICT number FROM projection_version WHERE projection = 'passport' AND state = 'SERVING';
+  EXECUTE format(
+    'CREATE VIEW passport_tie WITH (security_invoker = true) AS SELECT * FROM %I', 'passport_tie_v' || number);
+  GRANT SELECT ON passport_tie TO "${app}";
+END $$;
+
+DROP FUNCTION shared_with(text, text);
+
+-- What is left of versions that were being filled when a migration retired them: nobody reads or erases anything there.
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOR name IN
+    SELECT model || '_v' || version
+      FROM projection_version, unnest(tables_of(projection)) AS model
+     WHERE state = 'RETIRED' AND to_regclass(model || '_v' || version) IS NOT NULL LOOP
+    EXECUTE format('DROP TABLE %I', name);
+  END LOOP;
 END $$;
 
 -- What ties whoever asks to a person, by the permissions and emergencies in force; as Ties says it of a passport that was

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.icsregistry.contracts.passport.Tie;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ final class DigestSum {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
     }
+  }
+
+  void addTie(Tie tie) {
+    addDocument("tie", tie.toString());
+  }
+
+  void addLink(String subject, String partner) {
+    addDocument("link", subject + ' ' + partner);
   }
 
   static DigestSum of(byte[] bytes) {

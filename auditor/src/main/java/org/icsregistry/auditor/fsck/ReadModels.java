@@ -1,5 +1,6 @@
 package org.icsregistry.auditor.fsck;
 
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.icsregistry.contracts.message.ProgrammeEvent;
 import org.icsregistry.contracts.message.RoleEvent;
 import org.icsregistry.contracts.message.SurgeEvent;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.contracts.passport.Tie;
 
 /**
  * What the read models hold, and what the log makes of them up to the same index: the digest that
@@ -48,6 +50,11 @@ final class ReadModels {
   private final History opportunities = new History("");
   private final DigestSum leaves = new DigestSum();
 
+  /**
+   * Of the rows that decide who sees somebody: in no digest that is kept, but made of passports.
+   */
+  private final DigestSum ties = new DigestSum();
+
   private record Model(long nextIndex, DigestSum kept, DigestSum rows) {}
 
   ReadModels(Database projection) {
@@ -58,6 +65,7 @@ final class ReadModels {
                 row.getString(1),
                 new Model(row.getLong(2), DigestSum.of(row.getBytes(3)), new DigestSum())));
     documents(projection, PASSPORT, "select key, doc from passport");
+    ties(projection);
     documents(
         projection,
         DIRECTORY,
@@ -85,6 +93,27 @@ final class ReadModels {
   private void documents(Database projection, String model, String sql) {
     projection.each(
         sql, row -> model(model).rows().addDocument(row.getString(1), row.getString(2)));
+  }
+
+  private void ties(Database projection) {
+    projection.each(
+        """
+        select subject, partner, linked, granted::text, nullif(emergency_until, '-infinity')
+          from passport_tie
+        """,
+        row -> {
+          var until = row.getObject(5, OffsetDateTime.class);
+          ties.addTie(
+              new Tie(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getBoolean(3),
+                  row.getString(4),
+                  until == null ? null : until.toInstant()));
+        });
+    projection.each(
+        "select subject, partner from passport_link",
+        row -> ties.addLink(row.getString(1), row.getString(2)));
   }
 
   private Model model(String name) {
@@ -116,6 +145,7 @@ final class ReadModels {
   void compare(long size, Findings findings) {
     compare(AUDIT, leaves, size, findings);
     compare(PASSPORT, sum(List.of(passports.passports())), size, findings);
+    compareTies(findings);
     compare(
         DIRECTORY,
         sum(
@@ -129,6 +159,28 @@ final class ReadModels {
     compare(OPPORTUNITY, sum(List.of(opportunities.opportunities())), size, findings);
     compare(READINESS, model(READINESS).kept(), size, findings);
     compare(FIGURES, model(FIGURES).kept(), size, findings);
+  }
+
+  private void compareTies(Findings findings) {
+    var folded = new DigestSum();
+    passports
+        .passports()
+        .forEach((subject, passport) ->
+            Tie.of(subject, passport.person().relations())
+                .forEach(tie -> {
+                  folded.addTie(tie);
+                  if (tie.linked()) {
+                    folded.addLink(subject, tie.partner());
+                  }
+                }));
+    if (!folded.equals(ties)) {
+      findings.add(
+          new CopyFinding.ReadModelDiffers(
+              PASSPORT,
+              model(PASSPORT).nextIndex(),
+              "ties and links that the passports make, with digest " + folded,
+              "rows with digest " + ties));
+    }
   }
 
   private static DigestSum sum(List<Map<String, ?>> documents) {

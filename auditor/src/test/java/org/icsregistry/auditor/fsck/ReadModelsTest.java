@@ -7,23 +7,35 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.icsregistry.auditor.TestLog;
 import org.icsregistry.auditor.finding.CopyFinding;
 import org.icsregistry.auditor.finding.Findings;
 import org.icsregistry.auditor.replay.History;
+import org.icsregistry.contracts.code.EmergencyReason;
 import org.icsregistry.contracts.code.OpportunityEnd;
+import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.Json;
+import org.icsregistry.contracts.message.LookEvent.GlassBroken;
 import org.icsregistry.contracts.message.OpportunityEvent.OpportunityClosed;
+import org.icsregistry.contracts.message.SharingEvent.SharingGranted;
+import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.contracts.passport.Tie;
+import org.icsregistry.contracts.sealing.Sealed;
 import org.icsregistry.engines.SharedEngines;
 import org.icsregistry.log.tree.Rfc6962;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of projection-service, filled with what the folds make of a log. */
 class ReadModelsTest {
@@ -67,6 +79,12 @@ class ReadModelsTest {
     }
     run("create table relied (issuer text, subject text)");
     run("create table audit (leaf_hash bytea)");
+    run(
+        """
+        create table passport_tie (subject text, partner text, linked boolean,
+          granted datemultirange, emergency_until timestamptz)
+        """);
+    run("create table passport_link (subject text, partner text)");
     fill();
   }
 
@@ -91,6 +109,24 @@ class ReadModelsTest {
     assertThat(findings())
         .extracting(CopyFinding.ReadModelDiffers::model)
         .containsExactlyInAnyOrder("passport", "opportunity", "readiness", "figures");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into passport_tie values ('somebody', 'R0A', true, '{}', '-infinity')",
+        "delete from passport_tie where granted <> '{}'",
+        "update passport_tie set linked = not linked where subject = (select min(subject) from passport_tie)",
+        "update passport_tie set granted = granted + '{[2026-01-01,2099-01-01)}' where granted <> '{}'",
+        "update passport_tie set emergency_until = now() where emergency_until > '-infinity'",
+        "insert into passport_link values ('somebody', 'R0A')",
+        "delete from passport_link where subject = (select min(subject) from passport_link)"
+      })
+  void compare_namesPassports_whoseTiesWereTouched(String touch) throws SQLException {
+    run(touch);
+    assertThat(findings())
+        .extracting(CopyFinding.ReadModelDiffers::model)
+        .containsExactly("passport");
   }
 
   @Test
@@ -136,6 +172,9 @@ class ReadModelsTest {
     var passports = new DigestSum();
     documents("passport", history.passports(), passports);
     version("passport", passports);
+    for (var passport : history.passports().values()) {
+      ties(passport);
+    }
     var opportunities = new DigestSum();
     documents("opportunity", history.opportunities(), opportunities);
     version("opportunity", opportunities);
@@ -156,6 +195,21 @@ class ReadModelsTest {
     version("figures", figures);
   }
 
+  private void ties(Passport passport) throws SQLException {
+    for (var tie : Tie.of(passport.subject(), passport.person().relations())) {
+      insert(
+          "insert into passport_tie values (?, ?, ?, ?::datemultirange, coalesce(?::timestamptz, '-infinity'))",
+          tie.subject(),
+          tie.partner(),
+          tie.linked(),
+          tie.granted(),
+          Objects.toString(tie.emergencyUntil(), null));
+      if (tie.linked()) {
+        insert("insert into passport_link values (?, ?)", tie.subject(), tie.partner());
+      }
+    }
+  }
+
   private void documents(String table, Map<String, ?> documents, DigestSum sum)
       throws SQLException {
     for (var document : documents.entrySet()) {
@@ -173,7 +227,7 @@ class ReadModelsTest {
         new BigInteger(digest.toString(), 16).toByteArray());
   }
 
-  private void insert(String sql, Object... values) throws SQLException {
+  private void insert(String sql, @Nullable Object... values) throws SQLException {
     try (var insert = connection().prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         insert.setObject(i + 1, values[i]);
@@ -195,6 +249,17 @@ class ReadModelsTest {
   private static List<byte[]> entries() {
     var entries = new ArrayList<>(TestLog.of(30).entries());
     entries.add(TestLog.entry(30, "RBV.TROLLEYS", new OpportunityClosed(OpportunityEnd.FILLED)));
+    var day = LocalDate.of(2026, 1, 5);
+    entries.add(
+        TestLog.entry(
+            31,
+            new SharingGranted("grant", "R0A", SharingPurpose.PLACEMENT, day.plusYears(1), day)));
+    var moment = Instant.parse("2026-01-05T09:00:00.123456789Z");
+    entries.add(
+        TestLog.entry(
+            32,
+            new GlassBroken(
+                "RBV", EmergencyReason.IMMINENT_RISK, new Sealed<>("sealed"), moment, moment)));
     return entries;
   }
 }

@@ -2,12 +2,10 @@ package org.icsregistry.projection.passport;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.icsregistry.contracts.passport.Grant;
 import org.icsregistry.contracts.passport.Passport;
-import org.icsregistry.contracts.passport.Relations;
+import org.icsregistry.contracts.passport.Tie;
 import org.icsregistry.projection.rebuild.DocumentTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,44 +40,6 @@ final class TieTable {
     }
   }
 
-  /**
-   * One row.
-   *
-   * @param granted days on which a permission holds, as PostgreSQL writes several ranges
-   * @param emergencyUntil a moment, or what PostgreSQL has for one that never was
-   */
-  private record Tie(
-      String subject, String partner, boolean linked, String granted, String emergencyUntil) {
-
-    private static final String NEVER = "-infinity";
-
-    static List<Tie> of(String subject, Relations relations) {
-      var partners = new TreeSet<>(relations.links().keySet());
-      relations.grants().values().forEach(grant -> partners.add(grant.partner()));
-      partners.addAll(relations.emergencies().keySet());
-      return partners.stream().map(partner -> of(subject, partner, relations)).toList();
-    }
-
-    private static Tie of(String subject, String partner, Relations relations) {
-      var emergency = relations.emergencies().get(partner);
-      return new Tie(
-          subject,
-          partner,
-          relations.links().containsKey(partner),
-          relations.grants().values().stream()
-              .filter(grant -> grant.partner().equals(partner))
-              // One that was withdrawn is not in force on any day.
-              .filter(grant -> grant.inForce(grant.until()))
-              .map(Tie::days)
-              .collect(Collectors.joining(",", "{", "}")),
-          emergency == null ? NEVER : emergency.until().toString());
-    }
-
-    private static String days(Grant grant) {
-      return "[%s,%s]".formatted(grant.agreedOn(), grant.until());
-    }
-  }
-
   void write(int version, Changes changes) {
     if (!changes.known.isEmpty()) {
       jdbc.update(
@@ -90,7 +50,8 @@ final class TieTable {
       jdbc.update(
           """
           INSERT INTO passport_tie_v%d (subject, partner, linked, granted, emergency_until)
-          SELECT subject, partner, linked, granted::datemultirange, emergency_until::timestamptz
+          SELECT subject, partner, linked, granted::datemultirange,
+                 coalesce(emergency_until::timestamptz, '-infinity')
             FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[])
               AS tie (subject, partner, linked, granted, emergency_until)
           """
@@ -99,11 +60,16 @@ final class TieTable {
           column(changes, Tie::partner).toArray(String[]::new),
           column(changes, Tie::linked).toArray(Boolean[]::new),
           column(changes, Tie::granted).toArray(String[]::new),
-          column(changes, Tie::emergencyUntil).toArray(String[]::new));
+          column(changes, TieTable::emergencyUntil).toArray(String[]::new));
     }
   }
 
-  private static <V> List<V> column(Changes changes, Function<Tie, V> value) {
+  private static @Nullable String emergencyUntil(Tie tie) {
+    return Objects.toString(tie.emergencyUntil(), null);
+  }
+
+  private static <V extends @Nullable Object> List<V> column(
+      Changes changes, Function<Tie, V> value) {
     return changes.ties.stream().map(value).toList();
   }
 }

@@ -17,18 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SurgeQueries {
 
-  /**
-   * Of people who share details with the caller's organisation, also where others cleared them. The
-   * passport, which says so, is opened only where that matters.
-   */
+  /** Of people who share details with the caller's organisation, also where others cleared them. */
   private static final String YOURS =
       """
-      SELECT DISTINCT l.subject
+      SELECT DISTINCT c.subject
         FROM figure_clearance c
-        JOIN passport_link l ON l.subject = c.subject AND l.partner = :partner
-        JOIN passport p ON p.key = l.subject
+        JOIN passport_tie tie ON tie.subject = c.subject AND tie.partner = :partner
        WHERE c.role = :role AND c.cleared
-         AND CASE WHEN c.partner = :partner THEN true ELSE shared_with(p.doc, :partner) END
+         AND tie.linked
+         AND (c.partner = :partner OR tie.granted @> (now() AT TIME ZONE 'Europe/London')::date)
        ORDER BY 1
       """;
 

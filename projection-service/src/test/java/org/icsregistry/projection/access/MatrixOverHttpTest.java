@@ -137,6 +137,20 @@ class MatrixOverHttpTest {
         .isEqualTo(Access.allows(office, Right.OPERATE, Bond.NONE) ? 200 : 403);
   }
 
+  @ParameterizedTest
+  @EnumSource(Office.class)
+  void places_areForEverybody_andDigestsForWhoOperatesOrReadsTheWholeLog(Office office) {
+    var answer = as(office, Bond.NONE).get("/v1/status");
+
+    boolean digests =
+        Stream.of(Right.OPERATE, Right.OVERSEE, Right.SEE_LOG)
+            .anyMatch(right -> Access.allows(office, right, Bond.NONE));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var projections = Web.json(answer).at("/projections");
+    assertThat(projections).hasSize(6).allMatch(one -> one.at("/nextIndex").longValue() > 0);
+    assertThat(projections).allMatch(one -> one.has("digest") == digests);
+  }
+
   /** Somebody of this office, tied to the story's person in this way if the office can be. */
   private static Web as(Office office, Bond bond) {
     if (bond == Bond.SELF) {

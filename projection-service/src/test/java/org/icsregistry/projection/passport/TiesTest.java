@@ -1,9 +1,13 @@
 package org.icsregistry.projection.passport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
+import static org.icsregistry.projection.fixture.Organisations.HOST;
+import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,15 +15,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.icsregistry.contracts.code.SharingPurpose;
+import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.Format;
+import org.icsregistry.contracts.message.SharingEvent.SharingGranted;
 import org.icsregistry.contracts.passport.Passport;
+import org.icsregistry.contracts.passport.Tie;
+import org.icsregistry.engines.Database;
 import org.icsregistry.engines.SharedEngines;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.EverySort;
-import org.icsregistry.projection.fixture.Organisations;
+import org.icsregistry.projection.fixture.Story;
+import org.icsregistry.projection.fixture.TestKeys;
+import org.icsregistry.projection.fixture.TestLog;
 import org.icsregistry.projection.rows.Asker;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +40,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class TiesTest {
 
   private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
-  private static final List<String> ORGANISATIONS =
-      List.of(Organisations.HOST, Organisations.CHRISTIE, Organisations.MANCHESTER, "RW3");
+  private static final List<String> ORGANISATIONS = List.of(HOST, CHRISTIE, MANCHESTER, "RW3");
 
   /** After every few entries, for everybody, at the moments at which something begins or ends. */
   @Test
@@ -45,24 +55,32 @@ class TiesTest {
             .map(RecordedEvent::subject)
             .filter(Format::isUuid)
             .distinct()
-            .forEach(person -> compare(app, passport(app, person)));
+            .forEach(person -> compare(app.bean(PassportStore.class), passport(app.log, person)));
       }
+      var passports =
+          entries.stream()
+              .map(RecordedEvent::subject)
+              .filter(Format::isUuid)
+              .distinct()
+              .map(person -> passport(app.log, person))
+              .toList();
+      assertThat(ties(app.owner(), "passport_tie"))
+          .containsExactlyInAnyOrderElementsOf(all(passports));
     }
   }
 
-  private static Passport passport(App app, String person) {
-    return app.log.entries().stream()
+  private static Passport passport(TestLog log, String person) {
+    return log.entries().stream()
         .filter(e -> e.subject().equals(person))
         .reduce(Passport.empty(person), Passport::evolve, (_, later) -> later);
   }
 
-  private static void compare(App app, Passport passport) {
-    var store = app.bean(PassportStore.class);
+  private static void compare(PassportStore store, Passport passport) {
     for (var moment : moments(passport)) {
       for (var organisation : ORGANISATIONS) {
         var caller = new Caller(organisation, Set.of("partner"), "system", null);
         assertThat(store.bond(Asker.of(caller, moment), passport.subject()))
-            .as("%s at %s at entry %d", organisation, moment, app.log.size())
+            .as("%s at %s at entry %d", organisation, moment, passport.lastIndex())
             .isEqualTo(Sight.bond(caller, passport, new Cut(passport.lastIndex(), moment)));
       }
     }
@@ -114,34 +132,106 @@ class TiesTest {
     return app.bean(PassportStore.class).bond(Asker.of(caller, Instant.now()), person);
   }
 
+  /** What was withdrawn before it must not come back, not even until the log is read again. */
   @Test
-  void anUpgrade_makesTheTableFromTheLog_whereThereArePassportsAlready() {
+  void anUpgrade_takesTiesFromThePassports_andReadsNothingAgain() {
+    var passports = passports();
     var database = SharedEngines.postgres().freshDatabase("projection");
-    var flyway =
-        Flyway.configure()
-            .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-            .placeholders(Map.of("app", database.app()));
-    flyway.target("20").load().migrate();
-    var owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                database.jdbcUrl(), database.owner(), database.ownerPassword()));
-    owner
-        .sql("UPDATE projection_version SET next_index = 7 WHERE projection = 'passport'")
-        .update();
-    owner.sql("INSERT INTO log_position VALUES ('passport', 7, ''), ('audit', 7, '')").update();
+    migrate(database, "20");
+    var owner = client(database.jdbcUrl(), database.owner(), database.ownerPassword());
+    owner.sql("UPDATE projection_version SET next_index = 900").update();
+    owner.sql("INSERT INTO log_position VALUES ('passport', 900, '')").update();
+    owner.sql("SELECT open_version('passport')").query(Integer.class).single();
+    passports.forEach(passport -> fill(owner, "passport_v1", passport));
+    fill(owner, "passport_v2", passports.getLast());
 
-    flyway.target("latest").load().migrate();
+    migrate(database, "latest");
 
+    var app = client(database.jdbcUrl(), database.app(), database.appPassword());
+    passports.forEach(passport -> compare(new PassportStore(app), passport));
+    assertThat(ties(owner, "passport_tie")).containsExactlyInAnyOrderElementsOf(all(passports));
+    assertThat(ties(owner, "passport_tie_v2"))
+        .containsExactlyInAnyOrderElementsOf(all(List.of(passports.getLast())));
     assertThat(
-            owner
-                .sql(
-                    "SELECT version || ' ' || next_index FROM projection_version WHERE projection = 'passport' AND state = 'SERVING'")
-                .query(String.class)
+            app.sql("SELECT next_index FROM log_position WHERE name = 'passport'")
+                .query(Long.class)
                 .single())
-        .isEqualTo("2 0");
-    assertThat(owner.sql("SELECT name FROM log_position").query(String.class).list())
-        .containsExactly("audit");
-    assertThat(owner.sql("SELECT count(*) FROM passport_tie").query(Long.class).single()).isZero();
+        .isEqualTo(900);
+    assertThat(app.sql("SELECT count(*) FROM passport").query(Long.class).single())
+        .as("without a sight")
+        .isZero();
+    app.sql("SELECT serve_version('passport', 2, NULL)").query().listOfRows();
+    assertThat(ties(owner, "passport_tie")).hasSameSizeAs(all(List.of(passports.getLast())));
+  }
+
+  /** Among them one who withdrew a permission, and one who gave several and is in an emergency. */
+  private static List<Passport> passports() {
+    var log = new TestLog();
+    var keys = new TestKeys();
+    EverySort.log(keys).entries().forEach(e -> log.append(e.org(), e.subject(), e.data()));
+    new Story(log, keys).registered("Ida", "Stopped").shares().sharesNoMore();
+    var urgent = new Story(log, keys).registered("Uma", "Urgent").appliesAtManchester().shares();
+    var until = Instant.parse("2026-03-02T21:00:00.123456789Z");
+    urgent.emergency(until, until);
+    for (int days : List.of(50, 200)) {
+      var from = LocalDate.of(2026, 3, 2).plusDays(days);
+      log.append(
+          MANCHESTER,
+          urgent.person,
+          new SharingGranted(
+              "grant-" + days, CHRISTIE, SharingPurpose.PLACEMENT, from.plusDays(99), from));
+    }
+    return log.entries().stream()
+        .map(RecordedEvent::subject)
+        .filter(Format::isUuid)
+        .distinct()
+        .map(person -> passport(log, person))
+        .toList();
+  }
+
+  private static void fill(JdbcClient owner, String table, Passport passport) {
+    owner
+        .sql("INSERT INTO %s VALUES (?, ?, ?)".formatted(table))
+        .params(passport.subject(), Json.MAPPER.writeValueAsString(passport), passport.lastIndex())
+        .update();
+  }
+
+  private static List<Tie> all(List<Passport> passports) {
+    return passports.stream()
+        .flatMap(p -> Tie.of(p.subject(), p.person().relations()).stream())
+        .toList();
+  }
+
+  private static List<Tie> ties(JdbcClient client, String table) {
+    return client
+        .sql(
+            """
+            SELECT subject, partner, linked, granted::text, nullif(emergency_until, '-infinity')
+              FROM %s
+            """
+                .formatted(table))
+        .query((row, _) -> {
+          var until = row.getObject(5, OffsetDateTime.class);
+          return new Tie(
+              row.getString(1),
+              row.getString(2),
+              row.getBoolean(3),
+              row.getString(4),
+              until == null ? null : until.toInstant());
+        })
+        .list();
+  }
+
+  private static void migrate(Database database, String version) {
+    Flyway.configure()
+        .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
+        .placeholders(Map.of("app", database.app()))
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private static JdbcClient client(String url, String user, String password) {
+    return JdbcClient.create(new DriverManagerDataSource(url, user, password));
   }
 }

@@ -232,7 +232,7 @@ class RebuildTest {
   }
 
   private static JsonNode status(App app) {
-    return Web.json(app.as("RBV", "partner").get("/v1/status"));
+    return Web.json(app.as("QOP", "operator").get("/v1/status"));
   }
 
   /** Who asked, also in vain; and that the service could not take it back. */

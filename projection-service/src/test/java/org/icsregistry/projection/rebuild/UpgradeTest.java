@@ -44,6 +44,23 @@ class UpgradeTest {
     assertThat(versions("readiness")).containsExactly("1 SERVING 0");
   }
 
+  @Test
+  void aVersionThatAnUpgradeRetires_leavesNoTables() {
+    migrateTo("20");
+    owner.sql("update projection_version set next_index = 5").update();
+    owner.sql("select open_version('readiness')").query(Integer.class).single();
+
+    migrateTo("latest");
+
+    assertThat(versions("readiness")).containsExactly("1 SERVING 5", "2 RETIRED 0", "3 BUILDING 0");
+    assertThat(
+            owner
+                .sql("select relname from pg_class where relkind = 'r' and relname like '%\\_v2'")
+                .query(String.class)
+                .list())
+        .isEmpty();
+  }
+
   private List<String> versions(String projection) {
     return owner
         .sql(
