@@ -60,7 +60,8 @@ class GoodStandingTest {
         "/v1/surges",
         "/v1/capacity?role=QOP.GUIDE",
         "/v1/readiness",
-        "/v1/relationships"
+        "/v1/relationships",
+        "/v1/opportunities"
       })
   void whatEverybodySeesAlike_isRefusedAsWell(String path) {
     var suspended = app.as(Organisations.CHRISTIE, "partner").get(path);
