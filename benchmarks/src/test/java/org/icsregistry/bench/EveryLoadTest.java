@@ -177,7 +177,7 @@ class EveryLoadTest {
   void everyQuestion_isAnsweredToBoth_andTheTieIsLookedUp() {
     var result = new Deciding(system, today).run(1, MOMENT);
 
-    assertThat(result.requests()).hasSize(5);
+    assertThat(result.requests()).hasSize(6);
     assertThat(result.requests())
         .allSatisfy(request -> {
           assertThat(request.decided().latency()).isPositive();

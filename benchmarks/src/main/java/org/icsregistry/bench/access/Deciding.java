@@ -49,6 +49,10 @@ public final class Deciding {
     static Question passport(String name, String path, boolean shared) {
       return new Question(name, path, shared, Founding.HOST, "reader");
     }
+
+    static Question trail(String name, boolean shared) {
+      return new Question(name, "/v1/audit?subject=%s", shared, Founding.HOST, "lead");
+    }
   }
 
   /**
@@ -68,12 +72,8 @@ public final class Deciding {
                   "/v1/passports/%s?asOf=" + crowd.last(),
                   false),
               Question.passport("everything, look noted", "/v1/passports/%s/everything", true),
-              new Question(
-                  "audit trail of a person, look noted",
-                  "/v1/audit?subject=%s",
-                  true,
-                  Founding.HOST,
-                  "lead"));
+              Question.trail("audit trail of a person, with a relationship", false),
+              Question.trail("audit trail of a person, look noted", true));
       var requests = questions.stream().map(q -> request(q, crowd, rounds, time)).toList();
       var trips = new RoundTrips(system.database(Service.PROJECTION));
       return new Result(

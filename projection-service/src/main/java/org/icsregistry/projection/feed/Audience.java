@@ -10,7 +10,6 @@ import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
 import org.icsregistry.contracts.message.OpportunityEvent;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.passport.Grant;
-import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Office;
@@ -42,60 +41,60 @@ final class Audience {
     this.clock = clock;
   }
 
-  /**
-   * Organisations that may be concerned by an entry about a person; nobody else is told of it.
-   *
-   * @param ties of the person, with this entry
-   */
-  static Set<String> candidates(RecordedEvent entry, Passport ties) {
-    var found = new HashSet<>(Concern.partners(entry.data(), ties));
-    found.add(entry.org());
-    found.addAll(ties.person().links().keySet());
-    ties.person().grants().values().stream().map(Grant::partner).forEach(found::add);
+  /** Organisations that may be told of an entry about a person; nobody else is. */
+  static Set<String> candidates(Concern concern) {
+    var person = concern.ties().person();
+    var found = new HashSet<>(concern.partners());
+    found.add(concern.entry().org());
+    found.addAll(person.links().keySet());
+    person.grants().values().stream().map(Grant::partner).forEach(found::add);
     return found;
   }
 
   /**
    * How much a partner is told of an entry about an organisation, a role or the like.
    *
-   * @param opportunity with this entry; unknown where the entry is about something else
+   * @param before the opportunity without this entry; unknown where it is about something else
+   * @param now the opportunity with it
    * @return absent for nothing
    */
-  @Nullable Extent ofDirectory(RecordedEvent entry, Partner reader, Opportunity opportunity) {
+  @Nullable Extent ofDirectory(
+      RecordedEvent entry, Partner reader, Opportunity before, Opportunity now) {
     var code = reader.code();
-    // Whoever may not read for now has to hear of that, and of the agreements it still signs.
-    boolean itsStanding = entry.data() instanceof PartnerEvent && entry.subject().equals(code);
-    boolean reached =
-        !(entry.data() instanceof OpportunityEvent)
-            || recordedBy(code, entry)
-            || opportunity.reaches(code);
-    return (itsStanding || (standing.has(reader) && reached))
-            && allows(Right.SEE_DIRECTORY, Bond.NONE)
-        ? Extent.ENTRY
-        : null;
+    if (!allows(Right.SEE_DIRECTORY, Bond.NONE)) {
+      return null;
+    }
+    if (!standing.has(reader)) {
+      // Whoever may not read for now has to hear of that, and of the agreements it still signs.
+      boolean itsOwn = entry.data() instanceof PartnerEvent && entry.subject().equals(code);
+      return itsOwn ? Extent.ENTRY : null;
+    }
+    if (!(entry.data() instanceof OpportunityEvent) || now.reaches(code)) {
+      return Extent.ENTRY;
+    }
+    // Or it would go on offering what is not for its people any more.
+    return before.reaches(code) ? Extent.OUTCOME : null;
   }
 
   /**
    * How much a partner is told of an entry about a person.
    *
-   * @param ties of the person, with this entry and without what has ended since
    * @return absent for nothing
    */
-  @Nullable Extent of(RecordedEvent entry, Partner reader, Passport ties) {
+  @Nullable Extent of(Concern concern, Partner reader) {
     var code = reader.code();
-    boolean named = Concern.partners(entry.data(), ties).contains(code);
+    var entry = concern.entry();
+    boolean named = concern.partners().contains(code);
     if (!standing.has(reader)) {
       // Nothing about people; but whoever holds copies has to deal with them (UK GDPR Art. 19).
       return named && entry.data() instanceof VolunteerErased ? Extent.OUTCOME : null;
     }
-    var bond = Ties.bond(code, ties.person(), new Cut(entry.logIndex(), clock.instant()));
+    var bond = Ties.bond(code, concern.ties().person(), new Cut(entry.logIndex(), clock.instant()));
     boolean knows = allows(Right.SEE_PERSON, bond);
     boolean concerns =
-        named
-            ? knows || !Concern.isForIssuerAlone(entry.data(), code, ties)
-            : knows && Concern.isForAllWhoKnow(entry.data());
+        named ? knows || !concern.isForIssuerAlone(code) : knows && concern.isForAllWhoKnow();
     boolean tellable = Discretion.towards(code).allows(entry);
-    if (tellable && (recordedBy(code, entry) || (concerns && namesNobodyElse(entry, code, ties)))) {
+    if (tellable && (recordedBy(code, entry) || (concerns && namesNobodyElse(concern, code)))) {
       return Extent.ENTRY;
     }
     if (tellable && allows(Right.SEE_HISTORY, bond)) {
@@ -113,9 +112,9 @@ final class Audience {
   }
 
   /** Neither in its data nor as the sender, but for the host, which acts for everybody. */
-  private boolean namesNobodyElse(RecordedEvent entry, String code, Passport ties) {
-    var sender = entry.org();
-    return Outcome.fields(entry.data(), code).isEmpty()
-        && (sender.equals(host) || Concern.partners(entry.data(), ties).contains(sender));
+  private boolean namesNobodyElse(Concern concern, String code) {
+    var sender = concern.entry().org();
+    return Outcome.fields(concern.entry().data(), code).isEmpty()
+        && (sender.equals(host) || concern.partners().contains(sender));
   }
 }

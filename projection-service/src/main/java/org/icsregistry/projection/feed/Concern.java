@@ -2,6 +2,7 @@ package org.icsregistry.projection.feed;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ApplicationEvent;
 import org.icsregistry.contracts.message.CallUpEvent;
 import org.icsregistry.contracts.message.CheckEvent;
@@ -56,10 +57,18 @@ import org.icsregistry.contracts.message.TrainingEvent.TrainingWithdrawn;
 import org.icsregistry.contracts.message.VolunteerEvent;
 import org.icsregistry.contracts.passport.Passport;
 
-/** Whom an event concerns, by what it says. Whether they may know it is {@link Audience}'s. */
-final class Concern {
+/**
+ * Whom an entry about a person concerns, by what it says. Whether they may know it is {@link
+ * Audience}'s.
+ *
+ * @param ties of the person, with this entry and without what has ended since
+ * @param partners the organisations whose own matter it is
+ */
+record Concern(RecordedEvent entry, Passport ties, Set<String> partners) {
 
-  private Concern() {}
+  static Concern of(RecordedEvent entry, Passport ties) {
+    return new Concern(entry, ties, partners(entry.data(), ties));
+  }
 
   /** Whether it is about a person; everything else is about organisations and what they offer. */
   static boolean isAboutPerson(Event event) {
@@ -73,7 +82,8 @@ final class Concern {
    * Whether all organisations with a relationship with the person have to know. Of two ids that are
    * merged, those who know the one that is given up; the others would only learn that id.
    */
-  static boolean isForAllWhoKnow(Event event) {
+  boolean isForAllWhoKnow() {
+    var event = entry.data();
     return event instanceof DetailsChanged
         || event instanceof CategoryErased
         || event instanceof ProcessingRestricted
@@ -83,11 +93,16 @@ final class Concern {
   }
 
   /**
-   * The organisations whose own matter it is.
+   * Whether it concerns this organisation for no other reason than that it issued the passport:
+   * what others do with it, which is its matter only while it has to do with the person.
    *
-   * @param ties of the person, with this event
+   * @param partner one that it concerns
    */
-  static Set<String> partners(Event event, Passport ties) {
+  boolean isForIssuerAlone(String partner) {
+    return entry.data() instanceof PassportEvent e && !named(e, ties).contains(partner);
+  }
+
+  private static Set<String> partners(Event event, Passport ties) {
     return switch (event) {
       case ApplicationEvent e -> Set.of(e.partner());
       case PlacementEvent e -> Set.of(e.partner());
@@ -150,16 +165,6 @@ final class Concern {
       case ProcessingRestricted e -> Set.of(e.partner());
       case CategoryErased _, RestrictionLifted _ -> Set.of();
     };
-  }
-
-  /**
-   * Whether it concerns this organisation for no other reason than that it issued the passport:
-   * what others do with it, which is its matter only while it has to do with the person.
-   *
-   * @param partner one that the event concerns
-   */
-  static boolean isForIssuerAlone(Event event, String partner, Passport ties) {
-    return event instanceof PassportEvent e && !named(e, ties).contains(partner);
   }
 
   /** The issuer's people see all of an issued passport, a receiver what it was shown. */

@@ -84,7 +84,10 @@ final class FeedOutlet implements AutoCloseable {
   private void send(ProducerRecord<String, byte[]> record) {
     var sent = producer.send(record);
     if (sent.state() == Future.State.FAILED) {
-      throw new KafkaException("Cannot write to " + record.topic(), sent.exceptionNow());
+      throw new KafkaException(
+          "Cannot write to %s, and all feeds wait for it; a topic that is missing is made by the registry"
+              .formatted(record.topic()),
+          sent.exceptionNow());
     }
   }
 
@@ -96,8 +99,8 @@ final class FeedOutlet implements AutoCloseable {
     var settings = TransactionalProducers.settings(kafka);
     // On a topic that was made this moment, several at once may overtake each other.
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    // How long a topic may be missing: the registry makes them a moment before a partner is heard
-    // of.
+    // How long a topic may be missing: the registry makes it a moment before its partner is heard
+    // of, and within ten seconds again if somebody deletes it.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, NOT_WAITED_LONGER_MS);
     return settings;
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.icsregistry.contracts.directory.Opportunity;
 import org.icsregistry.contracts.directory.Partner;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.Event;
@@ -36,7 +37,7 @@ final class FeedWriter implements AutoCloseable {
   private final Ends ends;
   private final Audience audience;
   private final Looks looks;
-  private final TransactionTemplate before;
+  private final TransactionTemplate ownTransaction;
   private @Nullable FeedOutlet outlet;
 
   /** The partners as of this index, which spares reading them for each batch. */
@@ -58,8 +59,8 @@ final class FeedWriter implements AutoCloseable {
     this.ends = ends;
     this.audience = audience;
     this.looks = looks;
-    this.before = new TransactionTemplate(transactions);
-    this.before.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /** Handles a batch in the transaction of its follower; only one instance does at a time. */
@@ -81,9 +82,10 @@ final class FeedWriter implements AutoCloseable {
     var ended = ends.in(batch, state.partners().keySet());
     var telling = new ArrayList<Told>();
     for (var entry : batch) {
+      var before = state.opportunity(entry.event().subject());
       state.fold(entry.event());
       if (entry.index() > open.last()) {
-        tell(entry, state, ended, telling);
+        tell(entry, before, state, ended, telling);
       }
     }
     long last = batch.getLast().index();
@@ -114,17 +116,23 @@ final class FeedWriter implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  private void tell(Entry entry, FeedState state, Ends.Known ended, List<Told> telling) {
-    var event = entry.event();
-    if (!Concern.isAboutPerson(event.data())) {
-      tellOfDirectory(entry, state, ended, telling);
-      return;
+  private void tell(
+      Entry entry, Opportunity before, FeedState state, Ends.Known ended, List<Told> telling) {
+    if (Concern.isAboutPerson(entry.event().data())) {
+      tellOfPerson(entry, state, ended, telling);
+    } else {
+      tellOfDirectory(entry, before, state, ended, telling);
     }
+  }
+
+  private void tellOfPerson(Entry entry, FeedState state, Ends.Known ended, List<Told> telling) {
+    var event = entry.event();
     var ties = ended.without(state.ties(event.subject()), entry.index());
-    for (var code : Audience.candidates(event, ties)) {
+    var concern = Concern.of(event, ties);
+    for (var code : Audience.candidates(concern)) {
       var reader = state.reader(code);
       if (reader != null) {
-        var extent = audience.of(event, ended.without(reader, entry.index()), ties);
+        var extent = audience.of(concern, ended.without(reader, entry.index()));
         if (extent != null) {
           telling.add(new Told(code, entry, extent));
         }
@@ -132,11 +140,13 @@ final class FeedWriter implements AutoCloseable {
     }
   }
 
-  private void tellOfDirectory(Entry entry, FeedState state, Ends.Known ended, List<Told> telling) {
+  private void tellOfDirectory(
+      Entry entry, Opportunity before, FeedState state, Ends.Known ended, List<Told> telling) {
     var event = entry.event();
-    var opportunity = state.opportunity(event.subject());
+    var now = state.opportunity(event.subject());
     for (var reader : state.readers()) {
-      var extent = audience.ofDirectory(event, ended.without(reader, entry.index()), opportunity);
+      var standing = ended.without(reader, entry.index());
+      var extent = audience.ofDirectory(event, standing, before, now);
       if (extent != null) {
         telling.add(new Told(reader.code(), entry, extent));
       }
@@ -153,7 +163,7 @@ final class FeedWriter implements AutoCloseable {
             .distinct()
             .toList();
     if (!seen.isEmpty()) {
-      before.executeWithoutResult(
+      ownTransaction.executeWithoutResult(
           _ -> seen.forEach(look -> looks.noteFeed(look.partner(), look.person())));
     }
   }

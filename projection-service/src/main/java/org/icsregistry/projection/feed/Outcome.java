@@ -22,7 +22,9 @@ import org.icsregistry.contracts.message.JourneyEvent;
 import org.icsregistry.contracts.message.LookEvent;
 import org.icsregistry.contracts.message.MergeEvent;
 import org.icsregistry.contracts.message.MessageTypes;
-import org.icsregistry.contracts.message.OpportunityEvent;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityAmended;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityClosed;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityPublished;
 import org.icsregistry.contracts.message.PartnerEvent;
 import org.icsregistry.contracts.message.PassportEvent;
 import org.icsregistry.contracts.message.PersonEvent;
@@ -76,8 +78,10 @@ final class Outcome {
           MergeEvent _,
           LookEvent _ ->
           EVERYTHING;
-      case PartnerEvent _, RoleEvent _, SurgeEvent _, OpportunityEvent _, ProgrammeEvent _ ->
-          EVERYTHING;
+      // Told as an outcome where it does not reach the reader any more.
+      case OpportunityAmended _ -> only();
+      case OpportunityPublished _, OpportunityClosed _ -> EVERYTHING;
+      case PartnerEvent _, RoleEvent _, SurgeEvent _, ProgrammeEvent _ -> EVERYTHING;
     };
   }
 

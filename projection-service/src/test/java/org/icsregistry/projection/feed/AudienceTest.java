@@ -196,8 +196,8 @@ class AudienceTest {
     log.append(happened.getKey(), story.person, happened.getValue());
     var state = new FeedState(Map.of(), Map.of(), Map.of());
     log.entries().forEach(state::fold);
-    var ties = state.ties(story.person);
-    return app.bean(Audience.class).of(log.entries().getLast(), manchester(tie), ties);
+    var concern = Concern.of(log.entries().getLast(), state.ties(story.person));
+    return app.bean(Audience.class).of(concern, manchester(tie));
   }
 
   /** One of Manchester's that The Christie was shown, and the other way round. */

@@ -56,20 +56,21 @@ class DirectoryAudienceTest {
       delimiter = '|',
       textBlock =
           """
-          # what happens              | good  | suspended | unsigned
-          it signs an agreement       | ENTRY | ENTRY     | ENTRY
-          it is suspended             | ENTRY | ENTRY     | ENTRY
-          another is suspended        | ENTRY |           |
-          a role                      | ENTRY |           |
-          own opportunity             | ENTRY |           |
-          for people elsewhere        |       |           |
-          for others by name          |       |           |
-          for it by name              | ENTRY |           |
-          for every partner           | ENTRY |           |
-          amended so that it reaches  | ENTRY |           |
-          amended so that it does not |       |           |
-          closed where it reached     | ENTRY |           |
-          closed where it did not     |       |           |
+          # what happens              | good    | suspended | unsigned
+          it signs an agreement       | ENTRY   | ENTRY     | ENTRY
+          it is suspended             | ENTRY   | ENTRY     | ENTRY
+          another is suspended        | ENTRY   |           |
+          a role                      | ENTRY   |           |
+          own opportunity             | ENTRY   |           |
+          for people elsewhere        |         |           |
+          for others by name          |         |           |
+          for it by name              | ENTRY   |           |
+          for every partner           | ENTRY   |           |
+          amended so that it reaches  | ENTRY   |           |
+          amended so that it does not | OUTCOME |           |
+          amended where it did not    |         |           |
+          closed where it reached     | ENTRY   |           |
+          closed where it did not     |         |           |
           """)
   void tells(
       String what, @Nullable Extent good, @Nullable Extent suspended, @Nullable Extent unsigned) {
@@ -90,10 +91,12 @@ class DirectoryAudienceTest {
 
   private static @Nullable Extent told(TestLog log, Partner manchester) {
     var state = new FeedState(Map.of(), Map.of(), Map.of());
-    log.entries().forEach(state::fold);
     var entry = log.entries().getLast();
-    var opportunity = state.opportunity(entry.subject());
-    return app.bean(Audience.class).ofDirectory(entry, manchester, opportunity);
+    log.entries().stream().limit(log.size() - 1).forEach(state::fold);
+    var before = state.opportunity(entry.subject());
+    state.fold(entry);
+    var now = state.opportunity(entry.subject());
+    return app.bean(Audience.class).ofDirectory(entry, manchester, before, now);
   }
 
   private static void happens(String what, TestLog log) {
@@ -118,6 +121,10 @@ class DirectoryAudienceTest {
       case "amended so that it does not" -> {
         publish(log, terms(Reach.EVERY_PARTNER));
         log.append(CHRISTIE, ELSEWHERE, new OpportunityAmended(terms(Reach.OWN_PEOPLE)));
+      }
+      case "amended where it did not" -> {
+        publish(log, terms(Reach.OWN_PEOPLE));
+        log.append(CHRISTIE, ELSEWHERE, new OpportunityAmended(terms(Reach.NAMED_PARTNERS, "RM3")));
       }
       case "closed where it reached" -> {
         publish(log, terms(Reach.EVERY_PARTNER));

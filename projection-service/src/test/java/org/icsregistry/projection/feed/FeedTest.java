@@ -6,18 +6,29 @@ import static org.awaitility.Awaitility.await;
 import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
 import static org.icsregistry.projection.fixture.Organisations.HOST;
 import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
+import static org.icsregistry.projection.fixture.Organisations.MEALTIMES;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.icsregistry.contracts.code.EngagementMode;
 import org.icsregistry.contracts.code.ErasureGround;
 import org.icsregistry.contracts.code.EvidenceType;
 import org.icsregistry.contracts.code.IssuerCategory;
+import org.icsregistry.contracts.code.OpportunityEnd;
+import org.icsregistry.contracts.code.Reach;
+import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.ErasureEvent.VolunteerErased;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityAmended;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityClosed;
+import org.icsregistry.contracts.message.OpportunityEvent.OpportunityPublished;
+import org.icsregistry.contracts.message.OpportunityTerms;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.kit.log.LogFollowers;
@@ -182,6 +193,74 @@ class FeedTest {
         .mapToLong(News::index)
         .max()
         .orElseThrow();
+  }
+
+  @Test
+  void opportunitiesKeptByWhatAFeedTells_areThoseOfTheList_whateverTheirOwnersAmend() {
+    var random = new Random(41);
+    for (int i = 0; i < 30; i++) {
+      var owner = random.nextBoolean() ? CHRISTIE : MANCHESTER;
+      var id = owner + ".KEPT_" + i;
+      app.log.append(owner, id, new OpportunityPublished("Lunch", MEALTIMES, terms(random)));
+      for (int amended = random.nextInt(4); amended > 0; amended--) {
+        app.log.append(owner, id, new OpportunityAmended(terms(random)));
+      }
+      if (random.nextInt(3) == 0) {
+        app.log.append(owner, id, new OpportunityClosed(OpportunityEnd.FILLED));
+      }
+    }
+    written();
+
+    for (var partner : List.of(HOST, CHRISTIE, MANCHESTER)) {
+      assertThat(keptByItsFeed(partner)).isNotEmpty().isEqualTo(listed(partner));
+      assertThat(feeds.of(partner))
+          .filteredOn(FeedTest::saysItReachesNoMore)
+          .isNotEmpty()
+          .allSatisfy(news -> assertThat(news.value()).contains("\"data\":{}"));
+    }
+  }
+
+  private static OpportunityTerms terms(Random random) {
+    var reach = any(random, List.of(Reach.OWN_PEOPLE, Reach.NAMED_PARTNERS, Reach.EVERY_PARTNER));
+    var named = List.of(any(random, List.of(HOST, CHRISTIE, MANCHESTER)));
+    var day = LocalDate.of(2026, 3, 2);
+    return new OpportunityTerms(
+        "Ward 4",
+        "M13",
+        EngagementMode.SHIFT,
+        4,
+        day,
+        day.plusYears(100),
+        reach,
+        reach == Reach.NAMED_PARTNERS ? named : null);
+  }
+
+  private static <T> T any(Random random, List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  /** As the partner guide says. */
+  private static Set<String> keptByItsFeed(String partner) {
+    var kept = new TreeSet<String>();
+    for (var news : feeds.of(partner)) {
+      if (news.type().equals("OpportunityClosed.v1") || saysItReachesNoMore(news)) {
+        kept.remove(news.key());
+      } else if (news.type().startsWith("Opportunity")) {
+        kept.add(news.key());
+      }
+    }
+    return kept;
+  }
+
+  private static boolean saysItReachesNoMore(News news) {
+    return news.type().equals("OpportunityAmended.v1") && news.extent().equals("outcome");
+  }
+
+  private static Set<String> listed(String partner) {
+    var list = app.as(partner, "partner").get("/v1/opportunities").body();
+    return Json.MAPPER.readTree(list).findValuesAsString("id").stream()
+        .filter(id -> id.contains(".KEPT_"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.icsregistry.projection.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.icsregistry.projection.fixture.Organisations.CHRISTIE;
 import static org.icsregistry.projection.fixture.Organisations.GUIDE;
 import static org.icsregistry.projection.fixture.Organisations.HOST;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -179,7 +181,7 @@ class FeedWriterTest {
   }
 
   @Test
-  void aFeedThatIsMissing_endsTheStepAfterOneWait() {
+  void aFeedThatIsMissing_isNamedAfterOneWait_andAllAreToldOnceItIsMade() {
     var incomplete = new FeedTopics(HOST, CHRISTIE);
     var writer = writer(incomplete);
     long begin = System.nanoTime();
@@ -189,6 +191,36 @@ class FeedWriterTest {
         .hasMessageContaining(incomplete.prefix() + MANCHESTER);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(29));
     assertThat(incomplete.of(CHRISTIE)).isEmpty();
+
+    incomplete.make(MANCHESTER);
+    follow(writer, 0, log.size());
+    writer.close();
+    var undisturbed = undisturbed();
+    for (var partner : PARTNERS) {
+      assertThat(incomplete.of(partner)).isEqualTo(undisturbed.of(partner));
+    }
+  }
+
+  @Test
+  void aFeedThatIsDeleted_isWaitedForUntilItIsMadeAgain_andNothingIsToldTwice() {
+    int half = log.size() / 2;
+    var writer = writer(topics);
+    handle(writer, 0, half);
+    topics.delete(MANCHESTER);
+    var rest = CompletableFuture.runAsync(() -> follow(writer, half, log.size()));
+    await().during(Duration.ofSeconds(2)).until(() -> !rest.isDone());
+    topics.make(MANCHESTER);
+    rest.join();
+    writer.close();
+
+    var undisturbed = undisturbed();
+    for (var partner : List.of(HOST, CHRISTIE)) {
+      assertThat(topics.of(partner)).isEqualTo(undisturbed.of(partner));
+    }
+    assertThat(topics.of(MANCHESTER))
+        .isNotEmpty()
+        .isEqualTo(
+            undisturbed.of(MANCHESTER).stream().filter(news -> news.index() >= half).toList());
   }
 
   private void publish(String id, Reach reach, @Nullable List<String> sharedWith) {
@@ -218,6 +250,14 @@ class FeedWriterTest {
 
   private void handle(FeedWriter writer, int from, int to) {
     inTransaction(app, () -> writer.handle(log.subList(from, to)));
+  }
+
+  /** Tries until it goes well, as whoever follows the log does. */
+  private void follow(FeedWriter writer, int from, int to) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptionsInstanceOf(KafkaException.class)
+        .untilAsserted(() -> handle(writer, from, to));
   }
 
   private void handleAndLose(FeedWriter writer, int from, int to) {

@@ -66,7 +66,7 @@ class AnsweredCommands extends Loop {
           .get()
           .forEach((partition, position) -> {
             if (partition.topic().startsWith(Topics.COMMANDS)
-                && position.offset() > deleted.getOrDefault(partition, 0L)) {
+                && position.offset() != deleted.getOrDefault(partition, 0L)) {
               answered.put(partition, position.offset());
             }
           });

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,7 +47,7 @@ public class Topics {
   private final String host;
   private final int logPartitions;
   private final Duration feedRetention;
-  private final Set<String> known = new HashSet<>();
+  private final Map<String, NewTopic> known = new ConcurrentHashMap<>();
   private long seen = -1;
 
   Topics(
@@ -84,13 +84,19 @@ public class Topics {
     }
     // A suspended partner keeps its topics: the registry refuses its commands and says why.
     partners.forEach(partner -> wanted.addAll(of(partner)));
-    wanted.removeIf(topic -> known.contains(topic.name()));
+    wanted.removeIf(topic -> known.containsKey(topic.name()));
     if (!wanted.isEmpty()) {
       access.ensure(partners);
       admin.createOrModifyTopics(wanted.toArray(NewTopic[]::new));
-      wanted.forEach(topic -> known.add(topic.name()));
+      wanted.forEach(topic -> known.put(topic.name(), topic));
     }
     seen = size; // only now: what could not be made is wanted again
+  }
+
+  /** Those of the partners that are registered. */
+  List<NewTopic> ofPartners() {
+    var own = Set.of(LOG, CHECKPOINTS, FEEDS);
+    return known.values().stream().filter(topic -> !own.contains(topic.name())).toList();
   }
 
   private List<String> registeredSince(long index) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,6 +192,28 @@ class ClosedKafkaTest {
       assertThat(setting(admin, "registry.feeds", "cleanup.policy")).isEqualTo("compact");
       assertThat(admin.describeTopics(List.of("feed." + ours)).allTopicNames().get())
           .allSatisfy((_, topic) -> assertThat(topic.partitions()).hasSize(1));
+    }
+  }
+
+  @Test
+  void topics_of_a_partner_that_are_deleted_are_there_again_and_it_goes_on_with_them()
+      throws Exception {
+    var partner = Commands.admitted(REGISTRY);
+    topicsAppear(partner);
+    var all = List.of("commands." + partner, "results." + partner, "feed." + partner);
+    try (var admin = Admin.create(REGISTRY.kafka("registry"))) {
+      admin.deleteTopics(all).all().get();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> admin.listTopics().names().get().containsAll(all));
+      assertThat(setting(admin, "feed." + partner, "retention.ms"))
+          .isEqualTo(Long.toString(Duration.ofDays(30).toMillis()));
+    }
+    var madeAgain = REGISTRY.bean(MeterRegistry.class).counter("registry.topics.made.again");
+    Awaitility.await().until(() -> madeAgain.count() >= all.size());
+    try (var again = new KafkaPartner(REGISTRY, partner)) {
+      var place = again.send(Commands.registerVolunteer(partner, Commands.id()));
+      assertThat(again.resultOf(place).path("status").asInt()).isEqualTo(201);
     }
   }
 
