@@ -43,16 +43,18 @@ BEGIN
   EXECUTE format('CREATE INDEX ON %I (ends)', 'figure_warning_v' || number);
 END $$;
 
--- People about whose items a decision was made, by who had recorded the item.
+-- People about whose items a decision was made, by who decided and who had recorded the item.
 CREATE FUNCTION create_relied(name text) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   EXECUTE format(
     'CREATE TABLE %I (
-       issuer   text COLLATE "C",
-       decision text COLLATE "C",
-       subject  text COLLATE "C",
-       PRIMARY KEY (issuer, decision, subject)
+       receiver    text COLLATE "C",
+       issuer      text COLLATE "C",
+       requirement text COLLATE "C",
+       decision    text COLLATE "C",
+       subject     text COLLATE "C",
+       PRIMARY KEY (receiver, issuer, requirement, decision, subject)
      )', name);
   EXECUTE format('GRANT SELECT, INSERT ON %I TO "${app}"', name);
 END $$;

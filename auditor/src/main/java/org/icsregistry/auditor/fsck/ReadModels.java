@@ -77,7 +77,10 @@ final class ReadModels {
     documents(
         projection,
         READINESS,
-        "select key, doc from readiness union all select key, doc from reliance");
+        """
+        select key, doc from readiness union all select key, doc from reliance
+        union all select 'relied', row_to_json(t)::text from relied t
+        """);
     TABLES_OF_FIGURES.forEach(table ->
         documents(
             projection,

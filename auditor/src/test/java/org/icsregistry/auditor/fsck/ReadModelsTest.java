@@ -77,6 +77,7 @@ class ReadModelsTest {
             "call_up")) {
       run("create table figure_%s (subject text, since bigint)".formatted(figure));
     }
+    run("create table relied (issuer text, subject text)");
     run("create table audit (leaf_hash bytea)");
     run(
         """
@@ -129,6 +130,14 @@ class ReadModelsTest {
   }
 
   @Test
+  void compare_namesReadiness_whoseRowsOfPeopleWereTouched() throws SQLException {
+    run("update relied set issuer = 'R0A'");
+    assertThat(findings())
+        .extracting(CopyFinding.ReadModelDiffers::model)
+        .containsExactly("readiness");
+  }
+
+  @Test
   void compare_namesTheModel_thatTheLogDoesNotMake() throws SQLException {
     // Rows and digest agree with each other and not with the log.
     run("delete from opportunity");
@@ -176,7 +185,10 @@ class ReadModelsTest {
     }
     version("audit", leaves);
     version("directory", new DigestSum());
-    version("readiness", new DigestSum());
+    run("insert into relied values ('RBV', 'somebody')");
+    var readiness = new DigestSum();
+    readiness.addDocument("relied", "{\"issuer\":\"RBV\",\"subject\":\"somebody\"}");
+    version("readiness", readiness);
     run("insert into figure_turn values ('somebody', 0)");
     var figures = new DigestSum();
     figures.addDocument("figure_turn", "{\"subject\":\"somebody\",\"since\":0}");

@@ -8,7 +8,7 @@ import org.icsregistry.kit.keys.RegistryAccess;
 import org.icsregistry.kit.security.Caller;
 import org.springframework.stereotype.Component;
 
-/** Whoever has not signed the agreements in force, or is suspended, reads nothing about people. */
+/** Whoever has not signed the agreements in force, or is suspended, reads nothing. */
 @Component
 public class GoodStanding {
 
@@ -55,7 +55,7 @@ public class GoodStanding {
         "send SignAgreement for each of them, then ask again");
   }
 
-  /** Whether this partner may read about people it has to do with. */
+  /** Whether this partner may read. */
   public boolean has(Partner partner) {
     return partner.code().equals(host)
         || (!partner.suspended()

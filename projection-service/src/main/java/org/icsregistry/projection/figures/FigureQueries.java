@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.figures.Figures.Exit;
 import org.icsregistry.projection.figures.Figures.Idle;
 import org.icsregistry.projection.figures.Figures.Reuse;
@@ -82,12 +83,18 @@ public class FigureQueries {
       """;
 
   private final JdbcClient jdbc;
+  private final GoodStanding standing;
   private final Places places;
   private final Remembered<Figures> remembered;
 
   FigureQueries(
-      JdbcClient jdbc, Places places, Clock clock, PlatformTransactionManager transactions) {
+      JdbcClient jdbc,
+      GoodStanding standing,
+      Places places,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.standing = standing;
     this.places = places;
     this.remembered = new Remembered<>(clock, transactions);
   }
@@ -95,6 +102,7 @@ public class FigureQueries {
   /** All figures as the log stood at most ten seconds ago, for whoever may see figures. */
   public Figures all(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
+    standing.require(caller);
     return remembered.get(this::counted);
   }
 

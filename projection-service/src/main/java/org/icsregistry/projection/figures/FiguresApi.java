@@ -25,8 +25,8 @@ class FiguresApi {
       summary = "Waits, turns, exits, reuse and savings",
       description =
           """
-          Counted from the log at the moment `asOf`, at most ten seconds ago; the same for \
-          everybody. Numbers of people are to the nearest five; those of fewer than five, and what \
+          Counted from the log at the moment `asOf` and remembered for ten seconds; the same for \
+          everybody. Not for organisations that are suspended or have not signed. Numbers of people are to the nearest five; those of fewer than five, and what \
           was computed from them, are left out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")
@@ -39,8 +39,8 @@ class FiguresApi {
       summary = "What ends soon, what was let wait, whose items are relied on",
       description =
           """
-          Counted from the log at the moment `asOf`, at most ten seconds ago; the same for \
-          everybody. Numbers of people are to the nearest five; those of fewer than five are left \
+          Counted from the log at the moment `asOf` and remembered for ten seconds; the same for \
+          everybody. Not for organisations that are suspended or have not signed. Numbers of people are to the nearest five; those of fewer than five are left \
           out.
           """)
   @ApiResponse(responseCode = "200", description = "The figures")

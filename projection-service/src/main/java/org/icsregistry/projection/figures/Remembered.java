@@ -33,14 +33,14 @@ final class Remembered<T> {
     transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  /** The result of at most ten seconds ago. */
+  /** What was worked out at most ten seconds ago, however long that took. */
   synchronized T get(Function<Instant, T> work) {
     var now = clock.instant();
     var remembered = result;
     if (remembered == null || at.plus(FOR).isBefore(now)) {
       remembered = requireNonNull(transaction.<T>execute(_ -> work.apply(now)));
       result = remembered;
-      at = now;
+      at = clock.instant();
     }
     return remembered;
   }

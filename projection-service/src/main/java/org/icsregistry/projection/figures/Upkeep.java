@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that is null is held back, see {@link SmallNumbers}.
  *
  * @param asOf when it was counted: figures are remembered for ten seconds
- * @param logIndex last entry of the log that is counted; -1 for none
+ * @param logIndex entry of the log up to which everything is counted; -1 for none
  * @param expiring people at each organisation for whom something they are cleared by ends soon
  * @param bypasses requirements that organisations let wait
  * @param issuers whose items others decided about

@@ -10,6 +10,7 @@ import java.util.List;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.figures.Upkeep.Bypassed;
 import org.icsregistry.projection.figures.Upkeep.Expiring;
 import org.icsregistry.projection.figures.Upkeep.Issuer;
@@ -42,16 +43,26 @@ public class UpkeepQueries {
       SELECT issuer,
              count(*) FILTER (WHERE decision = 'REUSED') AS reused,
              count(*) FILTER (WHERE decision = 'REPEAT') AS repeated
-        FROM relied GROUP BY 1 ORDER BY 1
+        FROM (SELECT DISTINCT issuer, decision, subject FROM relied) AS person
+       GROUP BY 1 ORDER BY 1
       """;
 
+  /** The projection that knows issuers; what is counted here is as old as the older of both. */
+  private static final String OF_ISSUERS = "readiness";
+
   private final JdbcClient jdbc;
+  private final GoodStanding standing;
   private final Places places;
   private final Remembered<Upkeep> remembered;
 
   UpkeepQueries(
-      JdbcClient jdbc, Places places, Clock clock, PlatformTransactionManager transactions) {
+      JdbcClient jdbc,
+      GoodStanding standing,
+      Places places,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.standing = standing;
     this.places = places;
     this.remembered = new Remembered<>(clock, transactions);
   }
@@ -59,12 +70,13 @@ public class UpkeepQueries {
   /** As the log stood at most ten seconds ago, for whoever may see figures. */
   public Upkeep now(Caller caller) {
     Access.requireEver(caller, Right.SEE_FIGURES);
+    standing.require(caller);
     return remembered.get(this::counted);
   }
 
   private Upkeep counted(Instant now) {
-    return new Upkeep(
-        now, places.last(FiguresProjection.NAME), expiring(now), bypasses(now), issuers());
+    long last = Math.min(places.last(FiguresProjection.NAME), places.last(OF_ISSUERS));
+    return new Upkeep(now, last, expiring(now), bypasses(now), issuers());
   }
 
   private List<Expiring> expiring(Instant now) {

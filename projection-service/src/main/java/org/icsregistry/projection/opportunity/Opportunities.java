@@ -19,6 +19,7 @@ import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.Directory;
 import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.passport.AsOf;
 import org.icsregistry.projection.passport.PassportReader;
 import org.icsregistry.projection.passport.PassportView.Organisation;
@@ -39,13 +40,19 @@ public class Opportunities {
 
   private final JdbcClient jdbc;
   private final DirectoryQueries directory;
+  private final GoodStanding standing;
   private final PassportReader passports;
   private final Clock clock;
 
   Opportunities(
-      JdbcClient jdbc, DirectoryQueries directory, PassportReader passports, Clock clock) {
+      JdbcClient jdbc,
+      DirectoryQueries directory,
+      GoodStanding standing,
+      PassportReader passports,
+      Clock clock) {
     this.jdbc = jdbc;
     this.directory = directory;
+    this.standing = standing;
     this.passports = passports;
     this.clock = clock;
   }
@@ -102,7 +109,7 @@ public class Opportunities {
     return owners ? Integer.MAX_VALUE : progress.met();
   }
 
-  private static void requirePartner(Caller caller) {
+  private void requirePartner(Caller caller) {
     if (!caller.speaksForPartner()) {
       throw new Refusal(
           ProblemCode.NOT_ALLOWED,
@@ -110,6 +117,7 @@ public class Opportunities {
           "other roles",
           "sign in as a coordinator, or use a partner's token");
     }
+    standing.require(caller);
   }
 
   private static List<String> roles(List<Opportunity> found) {

@@ -29,7 +29,11 @@ class ProgrammeApi {
   @GetMapping(path = "/v1/programmes", produces = "application/json")
   @Operation(
       summary = "All programmes",
-      description = "Measures against baseline and target, by partner. The same for everybody.")
+      description =
+          """
+          Measures against baseline and target, by partner. The same for everybody. Not for \
+          organisations that are suspended or have not signed.
+          """)
   @ApiResponse(responseCode = "200", description = "The programmes by id")
   List<ProgrammeView> programmes(Caller caller) {
     return programmes.all(caller);
@@ -41,7 +45,8 @@ class ProgrammeApi {
       description =
           """
           Measures against baseline and target, by partner, and the time given at its partners as \
-          the log itself counts it. Numbers of fewer than five people are left out.
+          the log itself counts it. Numbers of fewer than five people are left out. \
+          Not for organisations that are suspended or have not signed.
           """)
   @ApiResponse(responseCode = "200", description = "The programme")
   Detail programme(

@@ -10,6 +10,7 @@ import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.kit.access.Access;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.figures.SmallNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,19 +26,21 @@ public class Programmes {
       """;
 
   private final JdbcClient jdbc;
+  private final GoodStanding standing;
 
-  Programmes(JdbcClient jdbc) {
+  Programmes(JdbcClient jdbc, GoodStanding standing) {
     this.jdbc = jdbc;
+    this.standing = standing;
   }
 
   /** All programmes by id. */
   public List<ProgrammeView> all(Caller caller) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
+    require(caller);
     return jdbc.sql("SELECT doc FROM programme ORDER BY key").query(Programmes::view).list();
   }
 
   public Optional<ProgrammeView> find(Caller caller, String id) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
+    require(caller);
     return jdbc.sql("SELECT doc FROM programme WHERE key = ?")
         .param(id)
         .query(Programmes::view)
@@ -46,11 +49,16 @@ public class Programmes {
 
   /** What the log itself counts at these partners. */
   public List<Given> given(Caller caller, Collection<String> partners) {
-    Access.requireEver(caller, Right.SEE_FIGURES);
+    require(caller);
     return jdbc.sql(GIVEN)
         .param(partners.toArray(String[]::new))
         .query((row, _) -> given(row))
         .list();
+  }
+
+  private void require(Caller caller) {
+    Access.requireEver(caller, Right.SEE_FIGURES);
+    standing.require(caller);
   }
 
   private static Given given(ResultSet row) throws SQLException {

@@ -23,7 +23,7 @@ class ReadinessApi {
       summary = "How far each partner has come",
       description =
           """
-          For everybody who works for an organisation: organisations only, nothing about people. Each figure is \
+          For everybody who works for an organisation: organisations only, nothing about people. Not for organisations that are suspended or have not signed. Each figure is \
           counted from events, and `events` says where they stand in the audit trail.
           """)
   @ApiResponse(responseCode = "200", description = "One row per partner, and the total")
@@ -35,7 +35,10 @@ class ReadinessApi {
   @Operation(
       summary = "Agreements, recognition policies, and who relied on whom",
       description =
-          "For everybody who works for an organisation: organisations only, nothing about people.")
+          """
+          For everybody who works for an organisation: organisations only, nothing about people. Not for organisations \
+          that are suspended or have not signed. Who relied on whom is shown from five different people on.
+          """)
   @ApiResponse(responseCode = "200", description = "All partners, and every reliance")
   RelationshipsView relationships(Caller caller) {
     return queries.relationships(caller);

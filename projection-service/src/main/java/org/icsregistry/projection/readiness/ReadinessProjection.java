@@ -14,6 +14,7 @@ import org.icsregistry.projection.rebuild.Digest;
 import org.icsregistry.projection.rebuild.DocumentTable;
 import org.icsregistry.projection.rebuild.Entry;
 import org.icsregistry.projection.rebuild.Projection;
+import org.icsregistry.projection.rebuild.RowTable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,10 @@ class ReadinessProjection implements Projection {
 
   static final String NAME = "readiness";
 
-  private static final String BETWEEN = " ";
-
   private final JdbcTemplate jdbc;
   private final DocumentTable<Readiness> partners;
   private final DocumentTable<Reliance> reliances;
+  private final RowTable<Relied> relied;
 
   ReadinessProjection(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
@@ -42,7 +42,13 @@ class ReadinessProjection implements Projection {
             jdbc,
             "reliance",
             Reliance.class,
-            (key, before, entry) -> (before == null ? pair(key) : before).evolve(entry));
+            (key, before, entry) -> (before == null ? Reliance.none(key) : before).evolve(entry));
+    this.relied =
+        new RowTable<>(
+            jdbc,
+            "relied",
+            Relied.class,
+            List.of("receiver", "issuer", "requirement", "decision", "subject"));
   }
 
   @Override
@@ -61,8 +67,15 @@ class ReadinessProjection implements Projection {
         concerned.computeIfAbsent(partner, _ -> new ArrayList<>()).add(entry);
       }
     }
+    var decisions = decisions(version, entries);
     var counted = partners.apply(version, concerned, digest);
-    return reliances.apply(version, reused(version, entries), counted);
+    counted =
+        relied.merge(
+            version,
+            decisions.stream().map(Decision::relied).toList(),
+            counted,
+            (before, _) -> before);
+    return reliances.apply(version, reused(decisions), counted);
   }
 
   /** A decision names the item only; this table knows who issued it. */
@@ -87,38 +100,48 @@ class ReadinessProjection implements Projection {
     }
   }
 
-  /** Whoever's item was decided about; gives the decisions to reuse by who relies on whom. */
-  private Map<String, List<RecordedEvent>> reused(int version, List<RecordedEvent> entries) {
+  /** A decision about an item whose issuer is known. */
+  private record Decision(RecordedEvent entry, String issuer) {
+
+    RecognitionDecided decided() {
+      return ReadinessProjection.decided(entry);
+    }
+
+    Relied relied() {
+      var d = decided();
+      return new Relied(d.partner(), issuer, d.requirement(), d.decision(), entry.subject());
+    }
+  }
+
+  private List<Decision> decisions(int version, List<RecordedEvent> entries) {
     var decisions = entries.stream().filter(e -> e.data() instanceof RecognitionDecided).toList();
-    var found = new LinkedHashMap<String, List<RecordedEvent>>();
     if (decisions.isEmpty()) {
-      return found;
+      return List.of();
     }
     var issuers = issuers(version, decisions);
-    var known = decisions.stream().filter(e -> issuers.containsKey(decided(e).itemId())).toList();
-    noteRelied(version, known, issuers);
-    for (var entry : known) {
-      var decided = decided(entry);
-      if (decided.decision() == RecognitionDecision.REUSED) {
-        found
-            .computeIfAbsent(
-                decided.partner() + BETWEEN + issuers.get(decided.itemId()), _ -> new ArrayList<>())
-            .add(entry);
+    var found = new ArrayList<Decision>();
+    for (var entry : decisions) {
+      var issuer = issuers.get(decided(entry).itemId());
+      if (issuer != null) {
+        found.add(new Decision(entry, issuer));
       }
     }
     return found;
   }
 
-  private void noteRelied(int version, List<RecordedEvent> decisions, Map<String, String> issuers) {
-    jdbc.update(
-        """
-        INSERT INTO relied_v%d (issuer, decision, subject)
-        SELECT * FROM unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING
-        """
-            .formatted(version),
-        decisions.stream().map(e -> issuers.get(decided(e).itemId())).toArray(String[]::new),
-        decisions.stream().map(e -> decided(e).decision().name()).toArray(String[]::new),
-        decisions.stream().map(RecordedEvent::subject).toArray(String[]::new));
+  /** The decisions to reuse by who relies on whom. */
+  private static Map<String, List<RecordedEvent>> reused(List<Decision> decisions) {
+    var found = new LinkedHashMap<String, List<RecordedEvent>>();
+    for (var decision : decisions) {
+      if (decision.decided().decision() == RecognitionDecision.REUSED) {
+        found
+            .computeIfAbsent(
+                Reliance.key(decision.decided().partner(), decision.issuer()),
+                _ -> new ArrayList<>())
+            .add(decision.entry());
+      }
+    }
+    return found;
   }
 
   private static RecognitionDecided decided(RecordedEvent entry) {
@@ -135,10 +158,5 @@ class ReadinessProjection implements Projection {
         (Object)
             decisions.stream().map(e -> decided(e).itemId()).distinct().toArray(String[]::new));
     return found;
-  }
-
-  private static Reliance pair(String key) {
-    int at = key.indexOf(BETWEEN);
-    return Reliance.none(key.substring(0, at), key.substring(at + 1));
   }
 }

@@ -1,7 +1,7 @@
 package org.icsregistry.projection.readiness;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.icsregistry.contracts.directory.Partner;
@@ -21,6 +24,7 @@ import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.access.Right;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.directory.DirectoryQueries;
+import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.figures.SmallNumbers;
 import org.icsregistry.projection.rebuild.Places;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +39,44 @@ public class ReadinessQueries {
 
   private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
 
+  /**
+   * Pairs with enough different people, and of their requirements those that are about enough; the
+   * empty text stands for all of them. Five of each are found in the index, and where there are
+   * five of one there are five of all.
+   */
+  private static final String ENOUGH =
+      """
+      SELECT pair, coalesce(requirement, '')
+        FROM (
+          SELECT d.key AS pair, line AS requirement, few.subject
+            FROM reliance d,
+                 jsonb_object_keys(d.doc::jsonb -> 'byRequirement') AS line,
+                 LATERAL (
+                   SELECT r.subject FROM relied r
+                    WHERE r.receiver = d.doc::jsonb ->> 'receiver'
+                      AND r.issuer = d.doc::jsonb ->> 'issuer'
+                      AND r.requirement = line
+                      AND r.decision = 'REUSED'
+                    LIMIT :least) AS few) AS person
+       GROUP BY GROUPING SETS ((pair), (pair, requirement))
+      HAVING count(DISTINCT subject) >= :least
+      """;
+
   private final JdbcClient jdbc;
   private final DirectoryQueries directory;
+  private final GoodStanding standing;
   private final Places places;
   private final Clock clock;
 
-  ReadinessQueries(JdbcClient jdbc, DirectoryQueries directory, Places places, Clock clock) {
+  ReadinessQueries(
+      JdbcClient jdbc,
+      DirectoryQueries directory,
+      GoodStanding standing,
+      Places places,
+      Clock clock) {
     this.jdbc = jdbc;
     this.directory = directory;
+    this.standing = standing;
     this.places = places;
     this.clock = clock;
   }
@@ -51,6 +85,7 @@ public class ReadinessQueries {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public ReadinessView readiness(Caller caller) {
     Access.requireEver(caller, Right.SEE_DIRECTORY);
+    standing.require(caller);
     var known =
         directory.partners().stream().collect(Collectors.toMap(Partner::code, Function.identity()));
     var all =
@@ -97,6 +132,7 @@ public class ReadinessQueries {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public RelationshipsView relationships(Caller caller) {
     Access.requireEver(caller, Right.SEE_DIRECTORY);
+    standing.require(caller);
     var partners = directory.partners();
     var names = new HashMap<String, String>();
     partners.forEach(p -> names.put(p.code(), name(p)));
@@ -104,10 +140,7 @@ public class ReadinessQueries {
     return new RelationshipsView(
         places.last(ReadinessProjection.NAME),
         partners.stream().filter(Partner::registered).map(p -> related(p, today)).toList(),
-        documents("reliance", Reliance.class).stream()
-            .map(r -> relied(r, names))
-            .sorted(comparingInt(RelationshipsView.Reliance::reused).reversed())
-            .toList());
+        reliance(names));
   }
 
   private static ReadinessView.Partner row(
@@ -172,29 +205,39 @@ public class ReadinessQueries {
         p.suspended());
   }
 
-  private static RelationshipsView.Reliance relied(Reliance r, Map<String, String> names) {
+  /** Decisions are about people, and there may be many about one person. */
+  private List<RelationshipsView.Reliance> reliance(Map<String, String> names) {
+    var enough = new HashMap<String, Set<String>>();
+    jdbc.sql(ENOUGH)
+        .param("least", SmallNumbers.LEAST)
+        .query(row -> {
+          enough.computeIfAbsent(row.getString(1), _ -> new HashSet<>()).add(row.getString(2));
+        });
+    return documents("reliance", Reliance.class).stream()
+        .filter(r -> enough.containsKey(r.key()))
+        .map(r -> relied(r, enough.getOrDefault(r.key(), Set.of()), names))
+        .sorted(comparingLong(RelationshipsView.Reliance::reused).reversed())
+        .toList();
+  }
+
+  private static RelationshipsView.Reliance relied(
+      Reliance r, Set<String> enough, Map<String, String> names) {
+    var byRequirement = new TreeMap<String, Long>();
+    r.byRequirement()
+        .forEach((requirement, decisions) -> {
+          if (enough.contains(requirement)) {
+            byRequirement.put(requirement, SmallNumbers.nearest(decisions));
+          }
+        });
     return new RelationshipsView.Reliance(
         r.receiver(),
         names.getOrDefault(r.receiver(), r.receiver()),
         r.issuer(),
         names.getOrDefault(r.issuer(), r.issuer()),
-        rounded(r.reused()),
-        r.byRequirement().entrySet().stream()
-            .filter(e -> e.getValue() >= SmallNumbers.LEAST)
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e -> rounded(e.getValue()),
-                    (a, _) -> a,
-                    LinkedHashMap::new)),
-        r.lastAt(),
+        SmallNumbers.nearest(r.reused()),
+        byRequirement,
+        LocalDate.ofInstant(r.lastAt(), UNITED_KINGDOM),
         "/audit?type=RecognitionDecided.v1");
-  }
-
-  /** Decisions are about people, so they are shown as figures show people. */
-  private static int rounded(int number) {
-    var shown = SmallNumbers.rounded(number);
-    return shown == null ? 0 : shown.intValue();
   }
 
   private static String about(String partner, String type) {

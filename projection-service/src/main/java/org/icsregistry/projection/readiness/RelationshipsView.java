@@ -1,7 +1,6 @@
 package org.icsregistry.projection.readiness;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,9 @@ public record RelationshipsView(
     @Schema(description = "Log index of the last entry it takes into account", example = "4711")
         long logIndex,
     List<Partner> partners,
-    @Schema(description = "Who decided to reuse whose items; most often first")
+    @Schema(
+            description =
+                "Who decided to reuse whose items, for at least five different people; most often first")
         List<Reliance> reliance) {
 
   /** One partner with what it has signed and whom it trusts. */
@@ -41,12 +42,9 @@ public record RelationshipsView(
       String receiverName,
       @Schema(description = "On whom", example = "RBV") String issuer,
       String issuerName,
-      @Schema(
-              description = "Decisions to reuse, to the nearest five; 0 for fewer than five",
-              example = "30")
-          int reused,
-      @Schema(description = "The same by requirement, without those of fewer than five")
-          Map<String, Integer> byRequirement,
-      Instant lastAt,
+      @Schema(description = "Decisions to reuse, to the nearest five", example = "30") long reused,
+      @Schema(description = "The same by requirement, without those about fewer than five people")
+          Map<String, Long> byRequirement,
+      @Schema(description = "Day of the last decision") LocalDate lastOn,
       @Schema(description = "Address of the receiver's decisions") String events) {}
 }

@@ -22,8 +22,19 @@ record Reliance(
     Map<String, Integer> byRequirement,
     Instant lastAt) {
 
-  static Reliance none(String receiver, String issuer) {
-    return new Reliance(receiver, issuer, 0, Map.of(), Instant.EPOCH);
+  private static final String BETWEEN = " ";
+
+  static Reliance none(String key) {
+    int at = key.indexOf(BETWEEN);
+    return new Reliance(key.substring(0, at), key.substring(at + 1), 0, Map.of(), Instant.EPOCH);
+  }
+
+  static String key(String receiver, String issuer) {
+    return receiver + BETWEEN + issuer;
+  }
+
+  String key() {
+    return key(receiver, issuer);
   }
 
   Reliance evolve(RecordedEvent entry) {

@@ -34,7 +34,8 @@ class SurgeApi {
           """
           With their temporary roles, how many people are cleared for them at each partner, and \
           what those called up have answered. Numbers of fewer than five people are left \
-          out. A partner's system sees the ids of people whom it has a relationship with, where it cleared \
+          out. The numbers of people cleared across partners are to the nearest five, and those of \
+          a partner too once the temporary role has ended. A partner's system sees the ids of people whom it has a relationship with, where it cleared \
           them itself or they share details with it; the others are in the numbers. Not for organisations \
           that are suspended or have not signed.
           """)
@@ -49,7 +50,9 @@ class SurgeApi {
       description =
           """
           Across all partners, as far as no lapse is recorded. Numbers of fewer than five people \
-          are left out. Not for organisations that are suspended or have not signed.
+          are left out, and all others to the nearest five; those of a partner are exact for temporary roles \
+          that have not ended, and for those whose people may be called up for these. Somebody whom two partners have \
+          cleared is counted at both, and once across them. Not for organisations that are suspended or have not signed.
           """)
   @ApiResponse(responseCode = "200", description = "The numbers by partner")
   SurgeView.Capacity capacity(

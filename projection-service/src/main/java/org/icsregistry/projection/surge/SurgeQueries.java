@@ -1,8 +1,10 @@
 package org.icsregistry.projection.surge;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.envelope.Json;
@@ -51,6 +53,22 @@ class SurgeQueries {
         .param(surgeId)
         .query((row, _) -> Json.MAPPER.readValue(row.getString(1), Role.class))
         .list();
+  }
+
+  /**
+   * Roles that shifts are planned with on that day: temporary ones that have not ended, and those
+   * whose people may be called up for these.
+   */
+  Set<String> planned(LocalDate day) {
+    return jdbc.sql(
+            """
+            SELECT planned
+              FROM role, unnest(ARRAY[key, doc::jsonb #>> '{temporary,derivedFrom}']) AS planned
+             WHERE (doc::jsonb #>> '{temporary,endsOn}')::date >= ? AND planned IS NOT NULL
+            """)
+        .param(day)
+        .query((row, _) -> row.getString(1))
+        .set();
   }
 
   /** By partner; somebody whom two have cleared is counted at both. */

@@ -25,7 +25,8 @@ public record SurgeView(Surge surge, List<TemporaryRole> roles, CallUps callUps,
   /**
    * People cleared for a role, as far as no lapse is recorded.
    *
-   * @param people across partners, each once
+   * @param people across partners, each once, to the nearest five
+   * @param partners exact while shifts are planned with the role, and otherwise to the nearest five
    * @param yours ids of those whom the caller's organisation has a relationship with, and has
    *     cleared itself or may see details of
    */

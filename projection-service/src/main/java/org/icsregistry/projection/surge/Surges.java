@@ -1,8 +1,12 @@
 package org.icsregistry.projection.surge;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.icsregistry.contracts.directory.Role;
 import org.icsregistry.contracts.directory.Surge;
 import org.icsregistry.contracts.rules.RoleProfile;
@@ -25,14 +29,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Surges {
 
+  private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
+
   private final SurgeQueries queries;
   private final GoodStanding standing;
   private final RowSight sight;
+  private final Clock clock;
 
-  Surges(SurgeQueries queries, GoodStanding standing, RowSight sight) {
+  Surges(SurgeQueries queries, GoodStanding standing, RowSight sight, Clock clock) {
     this.queries = queries;
     this.standing = standing;
     this.sight = sight;
+    this.clock = clock;
   }
 
   /** All surges by id. */
@@ -41,7 +49,8 @@ public class Surges {
     Access.requireEver(caller, Right.SEE_FIGURES);
     sight.of(caller);
     standing.require(caller);
-    return queries.surges().stream().map(surge -> view(caller, surge)).toList();
+    var planned = planned();
+    return queries.surges().stream().map(surge -> view(caller, surge, planned)).toList();
   }
 
   /** Who is cleared for a role. */
@@ -50,36 +59,46 @@ public class Surges {
     Access.requireEver(caller, Right.SEE_FIGURES);
     sight.of(caller);
     standing.require(caller);
-    return counted(caller, roleId);
+    return counted(caller, roleId, planned());
   }
 
-  private SurgeView view(Caller caller, Surge surge) {
+  private Set<String> planned() {
+    return queries.planned(LocalDate.ofInstant(clock.instant(), UNITED_KINGDOM));
+  }
+
+  private SurgeView view(Caller caller, Surge surge, Set<String> planned) {
     return new SurgeView(
         surge,
-        queries.rolesOf(surge.surgeId()).stream().map(role -> role(caller, role)).toList(),
+        queries.rolesOf(surge.surgeId()).stream().map(role -> role(caller, role, planned)).toList(),
         callUps(surge.surgeId()),
         "/audit?subject=" + surge.surgeId());
   }
 
-  private TemporaryRole role(Caller caller, Role role) {
+  private TemporaryRole role(Caller caller, Role role, Set<String> planned) {
     var temporary = Objects.requireNonNull(role.temporary());
     var base = temporary.derivedFrom();
     return new TemporaryRole(
         role.roleId(),
         role.current().map(RoleProfile::title).orElse(null),
         temporary.endsOn(),
-        counted(caller, role.roleId()),
-        base == null ? null : counted(caller, base));
+        counted(caller, role.roleId(), planned),
+        base == null ? null : counted(caller, base, planned));
   }
 
-  private Capacity counted(Caller caller, String roleId) {
+  /**
+   * Somebody whom two have cleared is in both parts and once in the number of people, so an exact
+   * one would say how many have been cleared twice, and a partner knows whom it has cleared itself.
+   */
+  private Capacity counted(Caller caller, String roleId, Set<String> planned) {
     var cleared = queries.cleared(roleId);
     var numbers = SmallNumbers.parts(cleared.stream().map(Cleared::people).toList());
+    var shown = planned.contains(roleId) ? numbers.shown() : numbers.rounded();
     var rows = new ArrayList<AtPartner>();
     for (int i = 0; i < cleared.size(); i++) {
-      rows.add(new AtPartner(cleared.get(i).partner(), numbers.shown().get(i)));
+      rows.add(new AtPartner(cleared.get(i).partner(), shown.get(i)));
     }
-    return new Capacity(roleId, numbers.total(queries.people(roleId)), rows, yours(caller, roleId));
+    var people = numbers.roundedTotal(queries.people(roleId));
+    return new Capacity(roleId, people, rows, yours(caller, roleId));
   }
 
   /** Where else somebody is cleared is for those with whom they share details. */

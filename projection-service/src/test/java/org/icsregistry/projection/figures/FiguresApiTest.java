@@ -6,11 +6,14 @@ import static org.icsregistry.projection.fixture.Organisations.GUIDE;
 import static org.icsregistry.projection.fixture.Organisations.HOST;
 import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.icsregistry.contracts.code.ActivityCategory;
 import org.icsregistry.contracts.code.BypassReason;
@@ -50,12 +53,19 @@ import org.icsregistry.contracts.message.SurgeEvent.SurgeDeclared;
 import org.icsregistry.contracts.message.TrainingEvent.TrainingRecorded;
 import org.icsregistry.contracts.sealing.Category;
 import org.icsregistry.kit.fixture.Web;
+import org.icsregistry.kit.security.Caller;
+import org.icsregistry.projection.directory.GoodStanding;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.TestLog;
+import org.icsregistry.projection.rebuild.Places;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 /** Figures, surges and capacity over a log of ten people. */
@@ -65,6 +75,9 @@ class FiguresApiTest {
   private static final String PROGRAMME = HOST + ".PROGRAMME.CALLS";
   private static final String FLOOD = HOST + ".SURGE.FLOOD";
   private static final String SANDBAGS = HOST + ".SANDBAGS";
+  private static final String TENTS = HOST + ".TENTS";
+  private static final String WATER = HOST + ".WATER";
+  private static final String KITCHEN = HOST + ".KITCHEN";
 
   private static App app;
 
@@ -72,10 +85,13 @@ class FiguresApiTest {
   static void start() {
     app = App.withPartners();
     app.log.append(HOST, FLOOD, new SurgeDeclared("Flood", SurgeReason.FLOOD, List.of("M20"), 2));
-    var role =
-        new SurgeRoleOpened(
-            1, FLOOD, GUIDE, "Sandbags", EngagementMode.EMERGENCY, List.of(), DAY.plusDays(90));
-    app.log.append(HOST, SANDBAGS, role);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    app.log.append(HOST, SANDBAGS, temporary(GUIDE, today.plusDays(90)));
+    app.log.append(HOST, TENTS, temporary(null, today.plusDays(90)));
+    app.log.append(HOST, WATER, temporary(null, today.minusDays(2)));
+    for (var role : List.of(TENTS, WATER, KITCHEN)) {
+      cleared(app.log, role);
+    }
     for (int i = 1; i <= 10; i++) {
       person(app.log, i);
     }
@@ -97,6 +113,21 @@ class FiguresApiTest {
         PROGRAMME,
         new ProgrammeDefined("Calls", "Fewer missed appointments", List.of(CHRISTIE), List.of()));
     app.catchUp();
+  }
+
+  private static SurgeRoleOpened temporary(@Nullable String base, LocalDate endsOn) {
+    return new SurgeRoleOpened(
+        1, FLOOD, base, "Sandbags", EngagementMode.EMERGENCY, List.of(), endsOn);
+  }
+
+  /** Fifteen by one partner and eight by the other, two of them by both. */
+  private static void cleared(TestLog log, String role) {
+    for (int i = 101; i <= 115; i++) {
+      log.append(CHRISTIE, id(i), new ClearedForRole(CHRISTIE, role, 1, 0, List.of()));
+    }
+    for (int i = 114; i <= 121; i++) {
+      log.append(MANCHESTER, id(i), new ClearedForRole(MANCHESTER, role, 1, 0, List.of()));
+    }
   }
 
   /** Two of the four who were warned of their DBS check are dealt with. */
@@ -277,6 +308,61 @@ class FiguresApiTest {
     }
   }
 
+  /** Issuers are counted from rows of another projection than everything else. */
+  @Test
+  void upkeep_saysUpToWhereBothProjectionsCount() {
+    var behind = "update projection_version set next_index = next_index + ? where projection = ?";
+    app.owner().sql(behind).params(-3, "readiness").update();
+    try {
+      var upkeep =
+          new UpkeepQueries(
+              app.bean(JdbcClient.class),
+              app.bean(GoodStanding.class),
+              app.bean(Places.class),
+              Clock.systemUTC(),
+              app.bean(PlatformTransactionManager.class));
+      assertThat(upkeep.now(new Caller(HOST, Set.of("lead"), "u-1", null)).logIndex())
+          .isEqualTo(app.log.size() - 4L);
+    } finally {
+      app.owner().sql(behind).params(3, "readiness").update();
+    }
+  }
+
+  @Test
+  void aResultThatTookLong_isRememberedFromWhenItWasThere() {
+    var clock = new Hands();
+    var remembered = new Remembered<Instant>(clock, app.bean(PlatformTransactionManager.class));
+    var first =
+        remembered.get(now -> {
+          clock.now = now.plusSeconds(25);
+          return now;
+        });
+    clock.now = clock.now.plusSeconds(9);
+    assertThat(remembered.get(now -> now)).as("nine seconds after it was there").isEqualTo(first);
+    clock.now = clock.now.plusSeconds(2);
+    assertThat(remembered.get(now -> now)).isEqualTo(clock.now);
+  }
+
+  private static final class Hands extends Clock {
+
+    private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("only its instants are asked for");
+    }
+  }
+
   @Test
   void exitsAndIdlePeople_areCounted() {
     var figures = get("/v1/figures", "lead");
@@ -313,6 +399,23 @@ class FiguresApiTest {
     assertThat(capacity.at("/partners/0/people").isNumber()).isFalse();
     assertThat(capacity.at("/partners/1/people").isNumber()).isFalse();
     assertThat(capacity.at("/yours").size()).isZero();
+  }
+
+  @Test
+  void capacity_doesNotSayHowManyTwoPartnersHaveCleared_andIsExactWhileShiftsArePlanned() {
+    var tents = get("/v1/capacity?role=" + TENTS, "lead");
+    assertThat(tents.at("/partners/0/people").asLong()).isEqualTo(8);
+    assertThat(tents.at("/partners/1/people").asLong()).isEqualTo(15);
+    assertThat(tents.at("/people").asLong()).as("21").isEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {KITCHEN, WATER})
+  void capacity_isRounded_forRolesThatAreNotTemporary_orHaveEnded(String role) {
+    var capacity = get("/v1/capacity?role=" + role, "lead");
+    assertThat(capacity.at("/partners/0/people").asLong()).as("eight").isEqualTo(10);
+    assertThat(capacity.at("/partners/1/people").asLong()).isEqualTo(15);
+    assertThat(capacity.at("/people").asLong()).as("21").isEqualTo(20);
   }
 
   @Test

@@ -68,6 +68,33 @@ class SmallNumbersTest {
     assertThat(seen).isEqualTo(200);
   }
 
+  /**
+   * Two partners whose numbers are shown, and how many different people they have to the nearest
+   * five: how many have been cleared by both, and how many of one are not the other's, can never be
+   * narrowed down to few.
+   */
+  @Test
+  void aRoundedNumberOfDifferentPeople_neverSaysThatFewAreInBothParts() {
+    for (long a = 5; a < 30; a++) {
+      for (long b = 5; b <= a; b++) {
+        for (long both = 0; both <= b; both++) {
+          assertThat(possible(a, b, SmallNumbers.nearest(a + b - both)))
+              .as("%s and %s with %s in both", a, b, both)
+              .contains(both)
+              .anyMatch(n -> n == 0 || n >= 5);
+        }
+      }
+    }
+  }
+
+  /** How many can be in both parts, for somebody who sees both numbers and that of all. */
+  private static List<Long> possible(long a, long b, long shown) {
+    return LongStream.rangeClosed(0, Math.min(a, b))
+        .filter(both -> SmallNumbers.nearest(a + b - both) == shown)
+        .boxed()
+        .toList();
+  }
+
   private static void attack(List<Long> numbers) {
     long sum = numbers.stream().mapToLong(Long::longValue).sum();
     var parts = SmallNumbers.parts(numbers);

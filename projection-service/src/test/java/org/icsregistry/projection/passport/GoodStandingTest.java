@@ -13,8 +13,10 @@ import org.icsregistry.projection.fixture.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever may not act for now may not read about people either. */
+/** Whoever may not act for now may not read either. */
 class GoodStandingTest {
 
   private static App app;
@@ -46,6 +48,27 @@ class GoodStandingTest {
   @Test
   void read_isRefused_untilTheAgreementsAreSigned() {
     assertThat(code("RW3")).isEqualTo("AGREEMENTS_NOT_SIGNED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/figures",
+        "/v1/upkeep",
+        "/v1/programmes",
+        "/v1/programmes/QOP.PROGRAMME.NONE",
+        "/v1/surges",
+        "/v1/capacity?role=QOP.GUIDE",
+        "/v1/readiness",
+        "/v1/relationships",
+        "/v1/opportunities"
+      })
+  void whatEverybodySeesAlike_isRefusedAsWell(String path) {
+    var suspended = app.as(Organisations.CHRISTIE, "partner").get(path);
+    assertThat(suspended.statusCode()).isEqualTo(403);
+    assertThat(Web.json(suspended).at("/code").stringValue()).isEqualTo("PARTNER_SUSPENDED");
+    var unsigned = app.as("RW3", "coordinator").get(path);
+    assertThat(Web.json(unsigned).at("/code").stringValue()).isEqualTo("AGREEMENTS_NOT_SIGNED");
   }
 
   @Test

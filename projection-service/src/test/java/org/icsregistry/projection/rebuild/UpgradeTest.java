@@ -33,7 +33,7 @@ class UpgradeTest {
     assertThat(count("readiness")).isEqualTo(1);
     assertThat(count("relied")).isZero();
     assertThat(count("figure_presence")).isZero();
-    app.sql("insert into relied_v1 values ('RBV', 'REUSED', 'somebody')").update();
+    app.sql("insert into relied_v1 values ('R0A', 'RBV', 'DBS', 'REUSED', 'somebody')").update();
     assertThat(count("relied")).isEqualTo(1);
   }
 

@@ -66,15 +66,25 @@ class CommandTopics {
     for (var submission : accepted) {
       queue.put(submission);
     }
+    requireStore(answers);
     for (int i = 0; i < records.size(); i++) {
       var answer = answers.get(i).answer().join();
-      if (answer.problem() != null && answer.problem().code() == ProblemCode.UNAVAILABLE) {
-        // Undoes the Kafka transaction: these commands are read again until the store is back.
-        throw new StoreAwayException();
-      }
       metrics.count(CommandMetrics.Via.KAFKA, answer);
       refused.note(partner(records.get(i)), records.get(i).topic(), answers.get(i));
       var _ = results.send(result(records.get(i), answer)); // the commit fails if a send did
+    }
+  }
+
+  /**
+   * Undoes the Kafka transaction where the store was away, so that these commands are read again
+   * until it is back. Asked before any answer is counted, or each try would count it once more.
+   */
+  private static void requireStore(List<Awaited> answers) {
+    for (var awaited : answers) {
+      var problem = awaited.answer().join().problem();
+      if (problem != null && problem.code() == ProblemCode.UNAVAILABLE) {
+        throw new StoreAwayException();
+      }
     }
   }
 

@@ -125,6 +125,7 @@ public class Intake {
     }
     var type = commandType(envelope.type());
     requireMaySend(sender, type);
+    var actor = sender.actorOf(type, envelope.actor());
     rules.check(envelope.type(), type, envelope.data());
     var subject = subject(envelope, type);
     var mac = macs.of(canonical);
@@ -133,7 +134,6 @@ public class Intake {
     var signedBy = signatures.read(document, envelope, type, keys);
     var command = Json.MAPPER.treeToValue(data, type);
     subjectFits(command, subject);
-    var actor = envelope.actor() == null ? sender.actorOf(type) : envelope.actor();
     var origin =
         new Origin(
             sender.organisation(),

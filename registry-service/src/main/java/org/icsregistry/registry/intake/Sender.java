@@ -1,10 +1,13 @@
 package org.icsregistry.registry.intake;
 
+import static org.icsregistry.contracts.problem.ProblemCode.NOT_ALLOWED;
+
 import org.icsregistry.contracts.message.Command;
 import org.icsregistry.contracts.message.LookCommand;
 import org.icsregistry.contracts.message.LookCommand.BreakGlass;
 import org.icsregistry.contracts.message.SharingCommand;
 import org.icsregistry.kit.access.Right;
+import org.icsregistry.kit.access.RightRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,23 @@ public record Sender(
     this(organisation, actor, false, true, false);
   }
 
-  /** Who acts where the envelope names nobody. For an emergency no system answers. */
-  @Nullable String actorOf(Class<? extends Command> type) {
-    return type == BreakGlass.class && !person ? null : actor;
+  /**
+   * Who acts: whom the envelope names, or else whoever speaks. For an emergency no system answers,
+   * and a person for nobody but themselves.
+   */
+  @Nullable String actorOf(Class<? extends Command> type, @Nullable String named) {
+    if (type != BreakGlass.class) {
+      return named == null ? actor : named;
+    }
+    if (person && named != null && !named.equals(actor)) {
+      throw new RightRefusal(
+          Right.SEND_EMERGENCIES,
+          NOT_ALLOWED,
+          "in actor nobody, or the person who is signed in",
+          "somebody else",
+          "leave actor out; whoever saw the emergency says so themselves");
+    }
+    return person ? actor : named;
   }
 
   /** The right that a sender lacks who may not send such a command. */

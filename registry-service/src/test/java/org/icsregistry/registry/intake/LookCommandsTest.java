@@ -60,6 +60,18 @@ class LookCommandsTest {
     assertThat(as(partner, "coordinator", signedIn).status()).isEqualTo(201);
   }
 
+  @Test
+  void aPersonWhoIsSignedIn_answersForAnEmergencyThemselves_andForNobodyElse() {
+    var colleague = named(Commands.envelope(partner, "BreakGlass.v1", person, emergency()));
+    assertThat(as(partner, "coordinator", colleague).code()).isEqualTo("NOT_ALLOWED");
+    assertThat(registry.store().typesAbout(person)).doesNotContain("GlassBroken.v1");
+
+    var self =
+        Commands.envelope(partner, "BreakGlass.v1", person, emergency())
+            .replaceFirst("\"data\"", "\"actor\":\"somebody\",\"data\"");
+    assertThat(as(partner, "coordinator", self).status()).isEqualTo(201);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"administrator", "engine"})
   void anEmergency_isNotSaid_byWhoeverDoesNotKnowThePerson(String office) {

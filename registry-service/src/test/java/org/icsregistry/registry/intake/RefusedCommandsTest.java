@@ -1,13 +1,16 @@
 package org.icsregistry.registry.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.icsregistry.registry.fixture.Commands;
 import org.icsregistry.registry.fixture.KafkaPartner;
 import org.icsregistry.registry.fixture.RunningRegistry;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Who sends what is not theirs to send is in the table of refusals, whichever way it comes. */
 class RefusedCommandsTest {
@@ -65,6 +68,37 @@ class RefusedCommandsTest {
     }
 
     awaitRefusals("SEND_COMMANDS", "commands." + partner, 1);
+  }
+
+  @Test
+  void overKafka_aRefusedCommand_isCountedOnce_howeverOftenItIsReadWhileTheStoreIsAway()
+      throws Exception {
+    var person = Commands.id();
+    var role = partner + ".AWAY";
+    registry.accept(
+        partner, Commands.registerVolunteer(partner, person), Commands.defineRole(partner, role));
+    registry.interference().failAt(role, new DataAccessResourceFailureException("injected"));
+    try (var kafka = new KafkaPartner(registry, partner)) {
+      var first =
+          kafka.sendLater(person, Commands.registerVolunteer("RXX", Commands.id()).getBytes(UTF_8));
+      var waits = kafka.sendLater(person, Commands.clear(partner, person, role).getBytes(UTF_8));
+      var before = batches();
+      await().until(() -> batches() > before + 3);
+      registry.interference().stop();
+
+      assertThat(kafka.resultOf(KafkaPartner.place(waits.get())).path("status").asInt())
+          .isEqualTo(201);
+      assertThat(kafka.resultOf(KafkaPartner.place(first.get())).path("status").asInt())
+          .isEqualTo(403);
+    } finally {
+      registry.interference().stop();
+    }
+
+    awaitRefusals("SEND_COMMANDS", "commands." + partner, 1);
+  }
+
+  private long batches() {
+    return registry.bean(MeterRegistry.class).get("registry.batch.size").summary().count();
   }
 
   /** All of this test's partner, which may have come in two minutes. */
