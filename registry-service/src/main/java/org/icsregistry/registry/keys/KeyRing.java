@@ -36,6 +36,12 @@ public class KeyRing implements KeySource {
   private final Cache<String, SecretKey> opening =
       Caffeine.newBuilder().maximumSize(100_000).build();
 
+  /**
+   * Keys of commands that are under way, for as long as these hold them. Until the transaction
+   * commits they are nowhere else, and the next batch may have to open what they seal.
+   */
+  private final Cache<String, SecretKey> made = Caffeine.newBuilder().weakValues().build();
+
   KeyRing(KeyTable table, KeyEncryption encryption) {
     this.table = table;
     this.encryption = encryption;
@@ -121,13 +127,14 @@ public class KeyRing implements KeySource {
     var people = Set.copyOf(subjects);
     sealing.asMap().keySet().removeIf(holder -> people.contains(holder.subject));
     opening.asMap().keySet().removeIf(kid -> people.contains(SealingKey.subject(kid)));
+    made.asMap().keySet().removeIf(kid -> people.contains(SealingKey.subject(kid)));
   }
 
   @Override
   public Optional<SecretKey> key(String kid) {
-    var cached = opening.getIfPresent(kid);
-    if (cached != null) {
-      return Optional.of(cached);
+    var atHand = atHand(List.of(kid)).get(kid);
+    if (atHand != null) {
+      return Optional.of(atHand);
     }
     var read = Optional.ofNullable(encryption.unwrap(table.byId(List.of(kid), false)).get(kid));
     read.ifPresent(key -> opening.put(kid, key));
@@ -136,11 +143,17 @@ public class KeyRing implements KeySource {
 
   /** Those of the keys that exist, with one look at the store for all that are not at hand. */
   public Map<String, SecretKey> all(Collection<String> kids) {
-    var found = new HashMap<String, SecretKey>(opening.getAllPresent(kids));
+    var found = atHand(kids);
     var missing = kids.stream().filter(kid -> !found.containsKey(kid)).toList();
     if (!missing.isEmpty()) {
       found.putAll(encryption.unwrap(table.byId(missing, false)));
     }
+    return found;
+  }
+
+  private Map<String, SecretKey> atHand(Collection<String> kids) {
+    var found = new HashMap<String, SecretKey>(made.getAllPresent(kids));
+    found.putAll(opening.getAllPresent(kids));
     return found;
   }
 
@@ -165,6 +178,7 @@ public class KeyRing implements KeySource {
     // Wrapped here and not where it is stored, which is under the log's lock.
     var wrapped = encryption.wrap(Map.of(kid, key)).getFirst();
     opening.put(kid, key);
+    made.put(kid, key);
     return new DataKey(new SealingKey(kid, key), holder.subject, holder.category, wrapped, false);
   }
 }

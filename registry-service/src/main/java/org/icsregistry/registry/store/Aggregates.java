@@ -1,7 +1,5 @@
 package org.icsregistry.registry.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,15 +20,16 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.LockAwareAggregate;
+import org.icsregistry.registry.store.RecentStates.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates of one kind, with a cache of recently used ones.
+ * Aggregates of one kind, the recently used ones from memory.
  *
  * <p>One thread decides all batches of this process, so there are no locks; what another process
- * appends meanwhile is found when the batch is appended. The cache holds committed states only:
- * what a batch touches leaves the cache and returns when the transaction has committed. Until then
- * the next batch finds it among the states that are under way; if the transaction fails, everything
+ * appends meanwhile is found when the batch is appended. {@link RecentStates} are committed ones:
+ * what a batch touches leaves them and returns when the transaction has committed. Until then the
+ * next batch finds it among the states that are under way; if the transaction fails, everything
  * under way is dropped, because it rests on what failed.
  */
 public final class Aggregates<T> extends EventSourcingRepository<T> {
@@ -40,17 +39,15 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
 
   private final EventStore store;
   private final EventStorageEngine engine;
-  private final Cache<String, Cached<T>> cache;
+  private final RecentStates recent;
   private final Map<String, Touched<T>> touched = new HashMap<>();
   private final Map<String, UnderWay<T>> underWay = new HashMap<>();
   private final Set<String> looked = new HashSet<>();
   private final Map<String, Long> lookedBy = new HashMap<>();
   private final Map<String, List<DomainEventMessage<?>>> fetched = new HashMap<>();
 
-  private record Cached<T>(T root, long version) {}
-
   /** A state that a decided unit has led to and that is not committed yet. */
-  private record UnderWay<T>(Cached<T> state, long unit) {}
+  private record UnderWay<T>(State<T> state, long unit) {}
 
   /** What commands of the batch went to, and its version before them. */
   private record Touched<T>(EventSourcedAggregate<T> aggregate, long before) {
@@ -61,23 +58,23 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
   }
 
   private Aggregates(
-      Builder<T> builder, EventStore store, EventStorageEngine engine, long cacheSize) {
+      Builder<T> builder, EventStore store, EventStorageEngine engine, RecentStates recent) {
     super(builder);
     this.store = store;
     this.engine = engine;
-    this.cache = Caffeine.newBuilder().maximumSize(cacheSize).build();
+    this.recent = recent;
   }
 
   /**
    * @param create makes an empty aggregate with this aggregate id
-   * @param cacheSize how many aggregates stay in memory
+   * @param recent committed states of this and other kinds that stay in memory
    */
   public static <T> Aggregates<T> of(
       Class<T> type,
       Function<String, T> create,
       EventStore store,
       EventStorageEngine engine,
-      long cacheSize) {
+      RecentStates recent) {
     AggregateFactory<T> factory =
         new AggregateFactory<>() {
           @Override
@@ -95,7 +92,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
             .eventStore(store)
             .aggregateFactory(factory)
             .lockFactory(NullLockFactory.INSTANCE);
-    return new Aggregates<>(builder, store, engine, cacheSize);
+    return new Aggregates<>(builder, store, engine, recent);
   }
 
   /**
@@ -109,8 +106,8 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     }
     looked.add(aggregateId);
     var cached = cached(aggregateId);
-    ReadSet.current().note(aggregateId, cached == null ? NONE : cached.version);
-    return Optional.ofNullable(cached).map(Cached::root);
+    ReadSet.current().note(aggregateId, cached == null ? NONE : cached.version());
+    return Optional.ofNullable(cached).map(State::root);
   }
 
   /**
@@ -127,7 +124,8 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
 
   /** Whether the newest state is in memory. */
   boolean atHand(String aggregateId) {
-    return underWay.containsKey(aggregateId) || cache.getIfPresent(aggregateId) != null;
+    return underWay.containsKey(aggregateId)
+        || recent.find(aggregateId, getAggregateType()) != null;
   }
 
   /** What was read for the unit that is to be decided now. */
@@ -139,7 +137,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
   void decided(long unit) {
     touched.forEach((id, t) -> {
       if (t.version() > NONE) {
-        var state = new Cached<>(t.aggregate.getAggregateRoot(), t.version());
+        var state = new State<>(t.aggregate.getAggregateRoot(), t.version());
         underWay.put(id, new UnderWay<>(state, unit));
       }
     });
@@ -156,7 +154,7 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
         .removeIf(entry -> {
           var own = entry.getValue().unit == unit;
           if (own) {
-            cache.put(entry.getKey(), entry.getValue().state);
+            recent.keep(entry.getKey(), entry.getValue().state);
           }
           return own;
         });
@@ -168,10 +166,10 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
    * is read again.
    */
   void rolledBack() {
-    cache.invalidateAll(touched.keySet());
-    cache.invalidateAll(underWay.keySet());
-    cache.invalidateAll(looked);
-    cache.invalidateAll(lookedBy.keySet());
+    recent.forget(touched.keySet());
+    recent.forget(underWay.keySet());
+    recent.forget(looked);
+    recent.forget(lookedBy.keySet());
     touched.clear();
     underWay.clear();
     looked.clear();
@@ -183,10 +181,10 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
   protected LockAwareAggregate<T, EventSourcedAggregate<T>> doLoadOrCreate(
       String aggregateId, Callable<T> factory) throws Exception {
     var cached = cached(aggregateId);
-    cache.invalidate(aggregateId);
+    recent.forget(Set.of(aggregateId));
     var aggregate =
-        cached == null ? doCreateNewForLock(factory) : reconstruct(cached.root, cached.version);
-    touched.put(aggregateId, new Touched<>(aggregate, cached == null ? NONE : cached.version));
+        cached == null ? doCreateNewForLock(factory) : reconstruct(cached.root(), cached.version());
+    touched.put(aggregateId, new Touched<>(aggregate, cached == null ? NONE : cached.version()));
     return new LockAwareAggregate<>(aggregate, NullLockFactory.INSTANCE.obtainLock(aggregateId));
   }
 
@@ -200,12 +198,12 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     return events == null ? engine.readEvents(aggregateId, 0) : DomainEventStream.of(events);
   }
 
-  private @Nullable Cached<T> cached(String aggregateId) {
+  private @Nullable State<T> cached(String aggregateId) {
     var pending = underWay.get(aggregateId);
     if (pending != null) {
       return pending.state;
     }
-    var hit = cache.getIfPresent(aggregateId);
+    State<T> hit = recent.find(aggregateId, getAggregateType());
     if (hit != null) {
       return hit;
     }
@@ -216,8 +214,8 @@ public final class Aggregates<T> extends EventSourcingRepository<T> {
     var aggregate =
         reconstruct(getAggregateFactory().createAggregateRoot(aggregateId, events.peek()), NONE);
     aggregate.initializeState(events);
-    var read = new Cached<>(aggregate.getAggregateRoot(), aggregate.version());
-    cache.put(aggregateId, read);
+    var read = new State<>(aggregate.getAggregateRoot(), aggregate.version());
+    recent.keep(aggregateId, read);
     return read;
   }
 

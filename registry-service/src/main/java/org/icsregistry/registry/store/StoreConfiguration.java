@@ -2,6 +2,7 @@ package org.icsregistry.registry.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,7 +23,6 @@ import org.icsregistry.registry.programme.ProgrammeAggregate;
 import org.icsregistry.registry.role.RoleAggregate;
 import org.icsregistry.registry.surge.SurgeAggregate;
 import org.icsregistry.registry.volunteer.VolunteerAggregate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -91,51 +91,50 @@ class StoreConfiguration {
     return bus;
   }
 
-  /**
-   * {@code cacheSize}: how many aggregates of each kind stay in memory; a person takes some
-   * kilobytes.
-   */
   @Bean
-  AllAggregates aggregates(
-      EventStore store,
-      EventStorageEngine engine,
-      @Value("${registry.cache-size:50000}") long cacheSize) {
+  RecentStates recentStates(MeterRegistry meters) {
+    var recent = RecentStates.shareOf(Runtime.getRuntime().maxMemory());
+    recent.bindTo(meters);
+    return recent;
+  }
+
+  @Bean
+  AllAggregates aggregates(EventStore store, EventStorageEngine engine, RecentStates recent) {
     return new AllAggregates(
         Aggregates.of(
             PartnerAggregate.class,
             id -> new PartnerAggregate(id, AggregateKind.key(id)),
             store,
             engine,
-            cacheSize),
+            recent),
         Aggregates.of(
             RoleAggregate.class,
             id -> new RoleAggregate(id, AggregateKind.key(id)),
             store,
             engine,
-            cacheSize),
-        Aggregates.of(VolunteerAggregate.class, VolunteerAggregate::new, store, engine, cacheSize),
-        Aggregates.of(
-            ApplicationAggregate.class, ApplicationAggregate::new, store, engine, cacheSize),
-        Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, cacheSize),
+            recent),
+        Aggregates.of(VolunteerAggregate.class, VolunteerAggregate::new, store, engine, recent),
+        Aggregates.of(ApplicationAggregate.class, ApplicationAggregate::new, store, engine, recent),
+        Aggregates.of(PlacementAggregate.class, PlacementAggregate::new, store, engine, recent),
         Aggregates.of(
             SurgeAggregate.class,
             id -> new SurgeAggregate(id, AggregateKind.key(id)),
             store,
             engine,
-            cacheSize),
-        Aggregates.of(PassportAggregate.class, PassportAggregate::new, store, engine, cacheSize),
+            recent),
+        Aggregates.of(PassportAggregate.class, PassportAggregate::new, store, engine, recent),
         Aggregates.of(
             OpportunityAggregate.class,
             id -> new OpportunityAggregate(id, AggregateKind.key(id)),
             store,
             engine,
-            cacheSize),
+            recent),
         Aggregates.of(
             ProgrammeAggregate.class,
             id -> new ProgrammeAggregate(id, AggregateKind.key(id)),
             store,
             engine,
-            cacheSize));
+            recent));
   }
 
   private static <T> void subscribe(

@@ -53,6 +53,12 @@ class EveryRefusalTest {
     assertThat(way.send().apply(new World())).isEqualTo(way.code());
   }
 
+  @ParameterizedTest
+  @MethodSource("ways")
+  void whatIsInMemory_changesNoDecision(Way way) {
+    assertThat(way.send().apply(World.remembersNothing())).isEqualTo(way.code());
+  }
+
   @Test
   void noCodeOfTheDomainIsUnreached() {
     var reached =

@@ -51,9 +51,19 @@ final class World {
 
   static final LocalDate LAST_WEEK = LocalDate.parse("2026-10-26");
 
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
 
   World() {
+    this(new Ledger());
+  }
+
+  /** Every state is read from the log again. */
+  static World remembersNothing() {
+    return new World(new Ledger(0));
+  }
+
+  private World(Ledger ledger) {
+    this.ledger = ledger;
     admit(HOST, IssuerCategory.ICB);
     admit(CHRISTIE, IssuerCategory.NHS_TRUST);
     admit(MANCHESTER, IssuerCategory.NHS_TRUST);

@@ -43,9 +43,16 @@ public final class Ledger {
   private LocalDate today = LocalDate.parse("2026-11-02");
 
   public Ledger() {
+    this(1_000_000);
+  }
+
+  /**
+   * @param memory for recent states, in bytes
+   */
+  public Ledger(long memory) {
     var configuration = new StoreConfiguration();
     var store = EmbeddedEventStore.builder().storageEngine(log).build();
-    var aggregates = configuration.aggregates(store, log, 1000);
+    var aggregates = configuration.aggregates(store, log, RecentStates.within(memory));
     unit = new DecisionUnit(configuration.commandBus(aggregates), aggregates, new NobodyElse());
     facts = new StoredFacts(aggregates, kid -> Optional.ofNullable(keys.get(kid)));
   }
