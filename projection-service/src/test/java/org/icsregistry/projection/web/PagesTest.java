@@ -154,6 +154,8 @@ class PagesTest {
         new Place("passport-in-an-emergency", "/passports/" + urgent.person, MANCHESTER),
         new Place("emergency", "/passports/" + closed.person + "/emergency", MANCHESTER),
         new Place("emergencies", "/emergencies", LEAD),
+        // Leaves one of the longest addresses among the refusals.
+        new Place("emergency-not-allowed", "/passports/" + closed.person + "/emergency", LEAD),
         new Place("refusals", "/refusals", AUDITOR),
         new Place("operator-actions", "/operator-actions", AUDITOR),
         new Place("start-of-an-operator", "/", OPERATOR),
