@@ -85,7 +85,7 @@ class BatchDecider {
     var contexts =
         batch.stream().map(s -> new CommandContext(s.origin(), now, facts, host)).toList();
     var refusals = new ArrayList<@Nullable Problem>(batch.size());
-    readAhead.read(batch.stream().map(s -> Target.of(s.command(), s.origin().subject())).toList());
+    readAhead.read(batch.stream().flatMap(s -> Target.of(s.command(), s.origin().subject())));
     var decided =
         unit.run(() -> {
           for (int i = 0; i < batch.size(); i++) {

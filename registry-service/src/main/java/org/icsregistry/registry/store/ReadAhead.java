@@ -2,15 +2,18 @@ package org.icsregistry.registry.store;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
+import static org.icsregistry.registry.store.AggregateKind.VOLUNTEER;
 
-import java.util.Collection;
+import java.util.stream.Stream;
 import org.icsregistry.contracts.message.Command;
+import org.icsregistry.contracts.message.Format;
 import org.icsregistry.registry.store.StoreConfiguration.AllAggregates;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what the commands of a batch go to with one look at the store, instead of one for each: of
- * the aggregates that begin with the batch nothing can be in memory.
+ * Reads what the commands of a batch go to, and whom they are about, with one look at the store,
+ * instead of one for each: of the aggregates that begin with the batch nothing can be in memory,
+ * nor of people whom nobody has mentioned for long.
  */
 @Component
 public class ReadAhead {
@@ -26,15 +29,19 @@ public class ReadAhead {
   /** An aggregate that a command goes to. */
   public record Target(AggregateKind kind, String id) {
 
-    public static Target of(Command command, String subject) {
-      return new Target(AggregateKind.of(command), AggregateKind.target(command, subject));
+    /** What the command goes to and, where that is not the person it is about, that person. */
+    public static Stream<Target> of(Command command, String subject) {
+      var target = new Target(AggregateKind.of(command), AggregateKind.target(command, subject));
+      return target.kind == VOLUNTEER || !Format.isUuid(subject)
+          ? Stream.of(target)
+          : Stream.of(target, new Target(VOLUNTEER, VOLUNTEER.id(subject)));
     }
   }
 
   /** For the unit that is decided next, by the thread that decides it. */
-  public void read(Collection<Target> targets) {
+  public void read(Stream<Target> targets) {
     var missing =
-        targets.stream()
+        targets
             .distinct()
             .filter(target -> !aggregates.of(target.kind).atHand(target.id))
             .collect(toMap(Target::id, Target::kind));
