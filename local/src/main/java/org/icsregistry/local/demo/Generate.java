@@ -54,7 +54,10 @@ public final class Generate implements Callable<Integer> {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "chooses the population (${DEFAULT-VALUE})")
+      description =
+          "chooses the population (${DEFAULT-VALUE}); another day needs another one, because the"
+              + " same ids would stand for other commands, which is refused as"
+              + " DUPLICATE_ID_DIFFERENT_BODY")
   private long seed;
 
   @Option(
