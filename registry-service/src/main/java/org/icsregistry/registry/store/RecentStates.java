@@ -1,18 +1,22 @@
 package org.icsregistry.registry.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States of aggregates of all kinds that were used last, within a memory that they share.
+ * States of aggregates of all kinds that were used last, within a memory that they share. Used by
+ * the one thread that decides.
  *
  * <p>The limit is one of memory and not of number, because a person of many years weighs a hundred
  * times what an application weighs. States that fill the heap do not fail: they leave the collector
  * of garbage so little that it takes most of the processor.
+ *
+ * <p>Whoever was used longest ago goes first. Commands about a person come close together, so the
+ * newest are those that will be wanted; a cache that weighs how often it was asked for something
+ * lets go of them in favour of people who are done.
  */
 final class RecentStates {
 
@@ -25,49 +29,60 @@ final class RecentStates {
   /** What a state and its entry here take without any event. */
   private static final long PER_STATE = 600;
 
-  private final Cache<String, State<?>> states;
+  private final long bytes;
+  private final Counter hits;
+  private final Counter misses;
+  private final LinkedHashMap<String, State<?>> states = new LinkedHashMap<>(16, 0.75f, true);
+  private long weight;
 
-  private RecentStates(long bytes) {
-    states =
-        Caffeine.newBuilder()
-            .maximumWeight(bytes)
-            .weigher((String _, State<?> state) -> state.weight())
-            .recordStats()
-            .build();
+  private RecentStates(long bytes, MeterRegistry meters) {
+    this.bytes = bytes;
+    this.hits = meters.counter("cache.gets", "cache", "aggregates", "result", "hit");
+    this.misses = meters.counter("cache.gets", "cache", "aggregates", "result", "miss");
   }
 
   /** A committed state, and the number of the last event in it. */
   record State<T>(T root, long version) {
 
-    private int weight() {
-      return (int) Math.min(Integer.MAX_VALUE, PER_STATE + PER_EVENT * (version + 1));
+    private long weight() {
+      return PER_STATE + PER_EVENT * (version + 1);
     }
   }
 
   /** As many as fit into a quarter of the heap. */
-  static RecentStates shareOf(long heap) {
-    return within(heap / SHARE);
+  static RecentStates shareOf(long heap, MeterRegistry meters) {
+    return within(heap / SHARE, meters);
   }
 
-  static RecentStates within(long bytes) {
-    return new RecentStates(bytes);
-  }
-
-  void bindTo(MeterRegistry meters) {
-    CaffeineCacheMetrics.monitor(meters, states, "aggregates");
+  static RecentStates within(long bytes, MeterRegistry meters) {
+    return new RecentStates(bytes, meters);
   }
 
   /** Ids of different kinds never collide, see {@link AggregateKind}. */
   <T> @Nullable State<T> find(String aggregateId, Class<? extends T> kind) {
-    var found = states.getIfPresent(aggregateId);
-    return found == null ? null : new State<>(kind.cast(found.root), found.version);
+    var found = states.get(aggregateId);
+    if (found == null) {
+      misses.increment();
+      return null;
+    }
+    hits.increment();
+    return new State<>(kind.cast(found.root), found.version);
   }
 
   void keep(String aggregateId, State<?> state) {
-    states.put(aggregateId, state);
+    weight += state.weight() - weight(states.put(aggregateId, state));
+    var eldest = states.values().iterator();
+    while (weight > bytes) {
+      weight -= eldest.next().weight();
+      eldest.remove();
+    }
   }
 
   void forget(Collection<String> aggregateIds) {
-    states.invalidateAll(aggregateIds);
+    aggregateIds.forEach(id -> weight -= weight(states.remove(id)));
+  }
+
+  private static long weight(@Nullable State<?> state) {
+    return state == null ? 0 : state.weight();
   }
 }

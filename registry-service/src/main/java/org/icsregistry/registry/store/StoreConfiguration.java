@@ -93,9 +93,7 @@ class StoreConfiguration {
 
   @Bean
   RecentStates recentStates(MeterRegistry meters) {
-    var recent = RecentStates.shareOf(Runtime.getRuntime().maxMemory());
-    recent.bindTo(meters);
-    return recent;
+    return RecentStates.shareOf(Runtime.getRuntime().maxMemory(), meters);
   }
 
   @Bean

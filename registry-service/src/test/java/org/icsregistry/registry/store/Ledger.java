@@ -1,5 +1,6 @@
 package org.icsregistry.registry.store;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +53,9 @@ public final class Ledger {
   public Ledger(long memory) {
     var configuration = new StoreConfiguration();
     var store = EmbeddedEventStore.builder().storageEngine(log).build();
-    var aggregates = configuration.aggregates(store, log, RecentStates.within(memory));
+    var aggregates =
+        configuration.aggregates(
+            store, log, RecentStates.within(memory, new SimpleMeterRegistry()));
     unit = new DecisionUnit(configuration.commandBus(aggregates), aggregates, new NobodyElse());
     facts = new StoredFacts(aggregates, kid -> Optional.ofNullable(keys.get(kid)));
   }
