@@ -35,7 +35,10 @@ final class RecentStates {
   private final LinkedHashMap<String, State<?>> states = new LinkedHashMap<>(16, 0.75f, true);
   private long weight;
 
-  private RecentStates(long bytes, MeterRegistry meters) {
+  /**
+   * @param bytes what all states may weigh together
+   */
+  RecentStates(long bytes, MeterRegistry meters) {
     this.bytes = bytes;
     this.hits = meters.counter("cache.gets", "cache", "aggregates", "result", "hit");
     this.misses = meters.counter("cache.gets", "cache", "aggregates", "result", "miss");
@@ -51,11 +54,7 @@ final class RecentStates {
 
   /** As many as fit into a quarter of the heap. */
   static RecentStates shareOf(long heap, MeterRegistry meters) {
-    return within(heap / SHARE, meters);
-  }
-
-  static RecentStates within(long bytes, MeterRegistry meters) {
-    return new RecentStates(bytes, meters);
+    return new RecentStates(heap / SHARE, meters);
   }
 
   /** Ids of different kinds never collide, see {@link AggregateKind}. */

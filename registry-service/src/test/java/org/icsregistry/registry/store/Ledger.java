@@ -54,8 +54,7 @@ public final class Ledger {
     var configuration = new StoreConfiguration();
     var store = EmbeddedEventStore.builder().storageEngine(log).build();
     var aggregates =
-        configuration.aggregates(
-            store, log, RecentStates.within(memory, new SimpleMeterRegistry()));
+        configuration.aggregates(store, log, new RecentStates(memory, new SimpleMeterRegistry()));
     unit = new DecisionUnit(configuration.commandBus(aggregates), aggregates, new NobodyElse());
     facts = new StoredFacts(aggregates, kid -> Optional.ofNullable(keys.get(kid)));
   }

@@ -14,7 +14,7 @@ class RecentStatesTest {
   private static final int MANY = 5_000;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final RecentStates recent = RecentStates.within(MEMORY, meters);
+  private final RecentStates recent = new RecentStates(MEMORY, meters);
 
   @Test
   void aStateIsFound_untilItIsForgotten() {
