@@ -214,8 +214,14 @@ class PagesTest {
       open(scripted, place);
       open(plain, place);
 
-      assertThat(plain.locator("main").textContent())
-          .isEqualTo(scripted.locator("main").textContent());
+      // Refusals are written down every second, so that their page may change between two looks.
+      String before;
+      String said;
+      do {
+        before = said(scripted, place);
+        said = said(plain, place);
+      } while (!said(scripted, place).equals(before));
+      assertThat(said).isEqualTo(before);
     }
   }
 
@@ -486,6 +492,12 @@ class PagesTest {
       page.navigate(app.url() + "/oauth2/authorization/local");
     }
     page.navigate(app.url() + place.path());
+  }
+
+  /** What the place says when it is gone to anew. */
+  private static String said(Page page, Place place) {
+    page.navigate(app.url() + place.path());
+    return page.locator("main").textContent();
   }
 
   /** What the browser's console says, failed requests and the policy's refusals among it. */
