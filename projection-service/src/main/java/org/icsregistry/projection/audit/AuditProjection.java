@@ -42,12 +42,14 @@ public class AuditProjection implements Projection {
   }
 
   private void insert(int version, List<Entry> batch, List<byte[]> hashes) {
+    var reserved = batch.stream().map(entry -> Reserved.of(entry.event())).toList();
     jdbc.update(
         """
         INSERT INTO audit_v%d
-               (log_index, subject, org, actor, type, recorded_at, leaf_hash, event)
+               (log_index, subject, org, actor, type, recorded_at, leaf_hash, event,
+                reserved_to, reserved_until)
         SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                             ?::timestamptz[], ?::bytea[], ?::bytea[])
+                             ?::timestamptz[], ?::bytea[], ?::bytea[], ?::text[], ?::timestamptz[])
         """
             .formatted(version),
         column(batch, RecordedEvent::logIndex, Long[]::new),
@@ -57,7 +59,13 @@ public class AuditProjection implements Projection {
         column(batch, e -> MessageTypes.nameOf(e.data().getClass()), String[]::new),
         column(batch, e -> e.recordedAt().toString(), String[]::new),
         hashes.toArray(byte[][]::new),
-        batch.stream().map(Entry::bytes).toArray(byte[][]::new));
+        batch.stream().map(Entry::bytes).toArray(byte[][]::new),
+        reserved.stream().map(Reserved::to).toArray(String[]::new),
+        reserved.stream().map(AuditProjection::until).toArray(String[]::new));
+  }
+
+  private static @Nullable String until(Reserved reserved) {
+    return reserved.until() == null ? null : reserved.until().toString();
   }
 
   private static <T extends @Nullable Object> T[] column(

@@ -14,7 +14,7 @@ record AuditSql(AuditQuery query, @Nullable Discretion discretion) {
     query.type().ifPresent(_ -> sql.append(" AND type = :type"));
     query.after().ifPresent(_ -> sql.append(query.order().after()));
     if (discretion != null) {
-      sql.append(Discretion.CONDITION);
+      sql.append(discretion.condition());
     }
     return sql.append(query.order().by()).append(" LIMIT :limit").toString();
   }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.icsregistry.contracts.directory.Partner;
-import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.projection.rows.Asker;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +21,13 @@ import org.springframework.stereotype.Component;
 public class TiedTrail {
 
   private static final String ASKER =
-      "%s AS bond, (SELECT doc FROM partner WHERE key = :asking) AS partner";
+      "%s AS bond, (SELECT last_index FROM partner WHERE key = :asking) AS standing";
 
   /** The first row says who asks, the others what they may see. */
   private static final String PAGE =
       """
       WITH asker AS MATERIALIZED (SELECT %s)
-      SELECT bond, partner, NULL AS log_index, NULL AS subject, NULL AS org, NULL AS actor,
+      SELECT bond, standing, NULL AS log_index, NULL AS subject, NULL AS org, NULL AS actor,
              NULL AS type, NULL AS recorded_at, NULL AS leaf_hash, NULL AS event FROM asker
       UNION ALL
       (SELECT NULL, NULL, %s FROM audit, asker WHERE (bond = ANY (:enough) OR org = :asking)
@@ -50,9 +48,9 @@ public class TiedTrail {
    * What was found, and what decides whether it is shown.
    *
    * @param bond what ties the asker to the person it is about
-   * @param organisation the asker's own
+   * @param standing the last entry about the asker's organisation; absent if there is none
    */
-  public record Asked<T>(Bond bond, Partner organisation, T found) {}
+  public record Asked<T>(Bond bond, @Nullable Long standing, T found) {}
 
   /**
    * Entries about one person: all that fit the question where what ties the asker to the person is
@@ -65,9 +63,9 @@ public class TiedTrail {
       AuditQuery query, Discretion discretion, Asker asker, Set<Bond> enough) {
     var asked = new AuditSql(query, discretion);
     var statement = asker.fill(asked.fill(jdbc.sql(PAGE + asked.conditions() + ")")));
-    var found = new Page(asker);
+    var found = new Page();
     statement.param("enough", enough.stream().map(Bond::name).toArray(String[]::new)).query(found);
-    return new Asked<>(found.bond, found.organisation, AuditPage.of(found.entries, query.limit()));
+    return new Asked<>(found.bond, found.standing, AuditPage.of(found.entries, query.limit()));
   }
 
   /** One entry, whoever may see it; empty if there is none. */
@@ -75,22 +73,16 @@ public class TiedTrail {
     return asker
         .fill(jdbc.sql(ENTRY))
         .param("index", logIndex)
-        .query((row, number) ->
-            new Asked<>(bond(row), organisation(row, asker), AuditTrail.entry(row, number)))
+        .query(
+            (row, number) -> new Asked<>(bond(row), standing(row), AuditTrail.entry(row, number)))
         .optional();
   }
 
   private static final class Page implements RowCallbackHandler {
 
-    private final Asker asker;
     private final List<AuditEntry> entries = new ArrayList<>();
     private Bond bond = Bond.NONE;
-    private Partner organisation;
-
-    Page(Asker asker) {
-      this.asker = asker;
-      this.organisation = Partner.unknown(asker.organisation());
-    }
+    private @Nullable Long standing;
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
@@ -98,7 +90,7 @@ public class TiedTrail {
         entries.add(AuditTrail.entry(row, row.getRow()));
       } else {
         bond = bond(row);
-        organisation = organisation(row, asker);
+        standing = standing(row);
       }
     }
   }
@@ -107,10 +99,8 @@ public class TiedTrail {
     return Bond.valueOf(row.getString("bond"));
   }
 
-  private static Partner organisation(ResultSet row, Asker asker) throws SQLException {
-    @Nullable String known = row.getString("partner");
-    return known == null
-        ? Partner.unknown(asker.organisation())
-        : Json.MAPPER.readValue(known, Partner.class);
+  private static @Nullable Long standing(ResultSet row) throws SQLException {
+    long lastIndex = row.getLong("standing");
+    return row.wasNull() ? null : lastIndex;
   }
 }

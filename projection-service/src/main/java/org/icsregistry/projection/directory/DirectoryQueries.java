@@ -21,16 +21,29 @@ public class DirectoryQueries {
 
   private final JdbcClient jdbc;
   private final AuditTrail trail;
+  private final Documents<Partner> partners;
+  private final Documents<Role> roles;
 
   DirectoryQueries(JdbcClient jdbc, AuditTrail trail) {
     this.jdbc = jdbc;
     this.trail = trail;
+    this.partners = new Documents<>(jdbc, "partner", Partner.class);
+    this.roles = new Documents<>(jdbc, "role", Role.class);
   }
 
   /** These partners and roles as they stand. */
   public Directory now(Collection<String> partners, Collection<String> roles) {
-    return new Directory(
-        documents("partner", Partner.class, partners), documents("role", Role.class, roles));
+    return new Directory(this.partners.now(partners), this.roles.now(roles));
+  }
+
+  /**
+   * A partner that was seen in another query.
+   *
+   * @param lastIndex the last entry about it there; absent if there was none
+   */
+  public Partner partner(String code, @Nullable Long lastIndex) {
+    var partner = lastIndex == null ? null : partners.since(lastIndex, code);
+    return partner == null ? Partner.unknown(code) : partner;
   }
 
   /** These partners and roles as they stood when this entry was the last. */
@@ -53,16 +66,6 @@ public class DirectoryQueries {
 
   private static String name(Partner partner) {
     return partner.name() == null ? partner.code() : partner.name();
-  }
-
-  private <T> Map<String, T> documents(String view, Class<T> type, Collection<String> keys) {
-    var found = new HashMap<String, T>();
-    jdbc.sql("SELECT key, doc FROM " + view + " WHERE key = ANY (?)")
-        .param(keys.toArray(String[]::new))
-        .query(row -> {
-          found.put(row.getString(1), Json.MAPPER.readValue(row.getString(2), type));
-        });
-    return found;
   }
 
   private <T> Map<String, T> folded(

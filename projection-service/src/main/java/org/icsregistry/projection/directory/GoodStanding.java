@@ -6,6 +6,7 @@ import org.icsregistry.contracts.problem.ProblemCode;
 import org.icsregistry.contracts.problem.Refusal;
 import org.icsregistry.kit.keys.RegistryAccess;
 import org.icsregistry.kit.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whoever has not signed the agreements in force, or is suspended, reads nothing. */
@@ -28,6 +29,16 @@ public class GoodStanding {
     if (caller.speaksForPartner() && !caller.organisation().equals(host)) {
       var code = caller.organisation();
       require(caller, directory.now(List.of(code), List.of()).partner(code));
+    }
+  }
+
+  /**
+   * The same where another query has told which entry about the caller's organisation is the last;
+   * absent if there is none.
+   */
+  public void require(Caller caller, @Nullable Long lastIndex) {
+    if (caller.speaksForPartner()) {
+      require(caller, directory.partner(caller.organisation(), lastIndex));
     }
   }
 

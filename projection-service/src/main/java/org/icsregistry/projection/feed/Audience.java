@@ -93,7 +93,7 @@ final class Audience {
     boolean knows = allows(Right.SEE_PERSON, bond);
     boolean concerns =
         named ? knows || !concern.isForIssuerAlone(code) : knows && concern.isForAllWhoKnow();
-    boolean tellable = Discretion.towards(code).allows(entry);
+    boolean tellable = new Discretion.TowardsOrganisation(code).allows(entry);
     if (tellable && (recordedBy(code, entry) || (concerns && namesNobodyElse(concern, code)))) {
       return Extent.ENTRY;
     }

@@ -78,7 +78,7 @@ public class HistoryReader {
   private AuditPage about(String person, Caller caller, AuditQuery query, Discretion discretion) {
     var asker = Asker.of(caller, clock.instant());
     var asked = tied.page(query, discretion, asker, Access.ties(caller, Right.SEE_HISTORY));
-    standing.require(caller, asked.organisation());
+    standing.require(caller, asked.standing());
     if (!seesAllAbout(caller, person, asked.bond())) {
       requireOwnPart(caller, query);
     }
@@ -97,7 +97,7 @@ public class HistoryReader {
       standing.require(caller);
       throw missing();
     }
-    standing.require(caller, asked.get().organisation());
+    standing.require(caller, asked.get().standing());
     var entry = asked.get().found();
     if (mayBeTold(caller, entry)
         && (recordedBySelf(caller, entry)
@@ -159,8 +159,8 @@ public class HistoryReader {
       return null;
     }
     return caller.speaksForPartner()
-        ? Discretion.towards(caller.organisation())
-        : Discretion.towardsPerson(clock.instant());
+        ? new Discretion.TowardsOrganisation(caller.organisation())
+        : new Discretion.TowardsPerson(clock.instant());
   }
 
   private static boolean recordedBySelf(Caller caller, AuditEntry entry) {

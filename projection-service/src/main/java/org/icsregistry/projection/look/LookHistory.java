@@ -57,7 +57,7 @@ public class LookHistory {
 
   /** What a person may be told by now, the latest first. */
   public List<Look> at(String person) {
-    var told = Discretion.towardsPerson(clock.instant());
+    var told = new Discretion.TowardsPerson(clock.instant());
     return shown(
         trail.latest(List.of("DetailsViewed.v1", "GlassBroken.v1"), person, MOST).stream()
             .filter(told::allows)

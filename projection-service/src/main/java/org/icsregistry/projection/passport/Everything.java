@@ -56,8 +56,8 @@ public class Everything {
     var whole = bond != Bond.GRANTED;
     var discretion =
         whole
-            ? Discretion.towardsPerson(passport.asOf())
-            : Discretion.towards(caller.organisation());
+            ? new Discretion.TowardsPerson(passport.asOf())
+            : new Discretion.TowardsOrganisation(caller.organisation());
     var entries =
         trail.upTo(List.of(id), passport.logIndex()).stream()
             .filter(discretion::allows)
