@@ -23,6 +23,11 @@ public record Caller(
 
   /** Whether they speak for a partner organisation, and so must be held to its agreements. */
   public boolean speaksForPartner() {
-    return Office.named(roles).stream().anyMatch(Office::atAPartner);
+    for (var office : Office.named(roles)) {
+      if (office.atAPartner()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
