@@ -35,7 +35,9 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
       double p50Before,
       double p99Before,
       double p50During,
-      double p99During) {
+      double p99During,
+      double p50After,
+      double p99After) {
 
     static Reassess of(Reassessing.Result r, int perSecond) {
       return new Reassess(
@@ -48,7 +50,9 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
           millis(r.before(), 0.5),
           millis(r.before(), 0.99),
           millis(r.during(), 0.5),
-          millis(r.during(), 0.99));
+          millis(r.during(), 0.99),
+          millis(r.after(), 0.5),
+          millis(r.after(), 0.99));
     }
 
     private static Map<String, Double> perPerson(Reassessing.Result r) {
@@ -73,10 +77,10 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
     if (reassess != null) {
       text.add("");
       text.add(
-          "| People looked at again | seconds | people per second | all settled, seconds | commands per second | answer, p50, before | during | answer, p99, before | during |");
-      text.add("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+          "| People looked at again | seconds | people per second | all settled, seconds | commands per second | answer, p50, before | while looking | while sending | answer, p99, before | while looking | while sending |");
+      text.add("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
       text.add(
-          "| %,d | %.1f | %,.0f | %.1f | %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms |"
+          "| %,d | %.1f | %,.0f | %.1f | %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms |"
               .formatted(
                   reassess.people,
                   reassess.seconds,
@@ -85,8 +89,10 @@ record JourneyFigures(@Nullable Double assess, @Nullable Reassess reassess) {
                   reassess.perSecond,
                   reassess.p50Before,
                   reassess.p50During,
+                  reassess.p50After,
                   reassess.p99Before,
-                  reassess.p99During));
+                  reassess.p99During,
+                  reassess.p99After));
       text.add("");
       text.add(
           "Commands that followed: %s. Processor time for each person until all were looked at, new commands included: %s."

@@ -49,6 +49,7 @@ public final class Reassessing {
    *     came meanwhile
    * @param before delays of answers while nothing else happened
    * @param during while people were looked at
+   * @param after while what followed from it was sent
    */
   public record Result(
       long people,
@@ -57,7 +58,8 @@ public final class Reassessing {
       Map<String, Long> commands,
       Map<String, Duration> processor,
       Delays before,
-      Delays during) {}
+      Delays during,
+      Delays after) {}
 
   public Reassessing(SystemUnderTest system, LocalDate today) {
     this.system = system;
@@ -97,6 +99,10 @@ public final class Reassessing {
         sender.send(perSecond, MOMENT).forEach(a -> during.add(a.answered() - a.sent()));
       } while (looked.isAlive());
       double seconds = (lookedAt - start) / SECOND;
+      var after = new ArrayList<Long>();
+      do {
+        sender.send(perSecond, MOMENT).forEach(a -> after.add(a.answered() - a.sent()));
+      } while (!everythingSent());
       await(this::settled);
       double settled = (System.nanoTime() - start) / SECOND;
       Map<String, Duration> used = new TreeMap<>();
@@ -110,7 +116,8 @@ public final class Reassessing {
               "select type, count(*) from outbox where seq > %d group by type".formatted(last)),
           used,
           before,
-          new Delays(during));
+          new Delays(during),
+          new Delays(after));
     } finally {
       system.stop(Service.ONBOARDING);
     }
@@ -120,6 +127,11 @@ public final class Reassessing {
     lookedAt = System.nanoTime();
     return onboarding(
             "select count(*) from (select from journey where policy_version < 2 limit 1) l")
+        == 0;
+  }
+
+  private boolean everythingSent() {
+    return onboarding("select count(*) from (select from outbox where state = 'PENDING' limit 1) l")
         == 0;
   }
 

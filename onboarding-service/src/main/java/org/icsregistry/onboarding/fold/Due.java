@@ -136,6 +136,15 @@ public class Due {
         subject);
   }
 
+  /** Whether anybody has to be looked at as urgently as this, which is not in turn. */
+  public boolean anybody(Urgency urgency) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "SELECT EXISTS (SELECT FROM due WHERE due_at = ?)",
+            Boolean.class,
+            Timestamp.from(urgency.dueAt(Instant.MAX))));
+  }
+
   /** How many people have to be looked at now. */
   public long waiting(Instant now) {
     var count =

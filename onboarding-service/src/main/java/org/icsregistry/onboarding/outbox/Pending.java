@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.icsregistry.onboarding.fold.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -29,12 +30,17 @@ class Pending {
       String data,
       int tries) {}
 
-  /** The most urgent that are to be sent; held until the end of the transaction. */
-  List<Row> take(Instant now, int most) {
+  /**
+   * The most urgent that are to be sent; held until the end of the transaction.
+   *
+   * @param least how urgent they are at least
+   */
+  List<Row> take(Instant now, Urgency least, int most) {
     return jdbc.query(
         """
         SELECT seq, command_id, subject, occasion, type, data, tries FROM outbox
-        WHERE state = 'PENDING' AND next_try_at <= ? ORDER BY urgency, next_try_at, seq LIMIT ?
+        WHERE state = 'PENDING' AND next_try_at <= ? AND urgency <= ?
+        ORDER BY urgency, next_try_at, seq LIMIT ?
         FOR UPDATE SKIP LOCKED\
         """,
         (row, _) ->
@@ -47,6 +53,7 @@ class Pending {
                 row.getString(6),
                 row.getInt(7)),
         Timestamp.from(now),
+        least.place(),
         most);
   }
 

@@ -3,6 +3,7 @@ package org.icsregistry.onboarding.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +18,10 @@ import org.icsregistry.client.RegistryClient;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.message.MessageTypes;
 import org.icsregistry.onboarding.fold.Due;
+import org.icsregistry.onboarding.fold.Urgency;
 import org.icsregistry.onboarding.outbox.Pending.Answered;
 import org.icsregistry.onboarding.outbox.Pending.Row;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,9 @@ public class Sender {
   private static final int AT_ONCE = 250;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** Or rules that change again and again would hold it up for ever. */
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(2);
+
   /** Refusals of what was decided on a view that was out of date; the next event corrects it. */
   private static final Set<String> OVERTAKEN =
       Set.of(
@@ -54,6 +60,7 @@ public class Sender {
   private final TransactionTemplate transaction;
   private final MeterRegistry meters;
   private final Clock clock;
+  private @Nullable Instant heldSince;
 
   Sender(
       Pending pending,
@@ -85,7 +92,7 @@ public class Sender {
   private record Sendable(Row row, CommandEnvelope command) {}
 
   private boolean sendSome() {
-    var rows = pending.take(clock.instant(), AT_ONCE);
+    var rows = pending.take(clock.instant(), least(), AT_ONCE);
     if (rows.isEmpty()) {
       return false;
     }
@@ -96,6 +103,23 @@ public class Sender {
     }
     pending.store(answered);
     return true;
+  }
+
+  /**
+   * New rules may concern a hundred thousand people. All of them are looked at before what follows
+   * is sent, so that both together do not take the processors from whoever sends commands now; only
+   * what follows from something that happened goes out at once.
+   */
+  private Urgency least() {
+    if (!due.anybody(Urgency.RULES)) {
+      heldSince = null;
+      return Urgency.IN_TURN;
+    }
+    var now = clock.instant();
+    if (heldSince == null) {
+      heldSince = now;
+    }
+    return now.isBefore(heldSince.plus(LONGEST_HOLD)) ? Urgency.EVENT : Urgency.IN_TURN;
   }
 
   private void send(List<Sendable> sendable, Answered answered) {

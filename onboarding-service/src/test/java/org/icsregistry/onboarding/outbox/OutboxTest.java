@@ -61,7 +61,8 @@ class OutboxTest {
   void a_command_that_the_registry_had_no_time_for_is_as_urgent_as_before() {
     wanted("event", Urgency.EVENT);
     var answered = new Answered(NOW);
-    answered.later(pending.take(NOW, ALL).getFirst(), "OVERLOADED", NOW.plusSeconds(1));
+    answered.later(
+        pending.take(NOW, Urgency.IN_TURN, ALL).getFirst(), "OVERLOADED", NOW.plusSeconds(1));
     pending.store(answered);
 
     wanted("policy", Urgency.RULES);
@@ -88,7 +89,7 @@ class OutboxTest {
     var look = new Outbox(impatient);
 
     transaction.executeWithoutResult(_ -> {
-      pending.take(NOW, ALL);
+      pending.take(NOW, Urgency.IN_TURN, ALL);
       wanted(look, "person", Urgency.EVENT);
     });
 
@@ -111,6 +112,6 @@ class OutboxTest {
   }
 
   private List<String> order() {
-    return pending.take(SOON, ALL).stream().map(Row::subject).toList();
+    return pending.take(SOON, Urgency.IN_TURN, ALL).stream().map(Row::subject).toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.icsregistry.onboarding.world.Ics.R0A;
 import static org.icsregistry.onboarding.world.Ics.ROLE;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.UUID;
 import org.icsregistry.contracts.message.JourneyCommand.NoticeIdle;
 import org.icsregistry.kit.fixture.RegistryStub.Reply;
@@ -82,6 +83,41 @@ class SenderTest {
     send();
 
     assertThat(states()).isEqualTo("{REFUSED=1}");
+  }
+
+  @Test
+  void what_follows_from_new_rules_waits_until_everybody_was_looked_at() throws Exception {
+    waits("of an event");
+    waits("of new rules");
+    change(
+        """
+        UPDATE outbox SET urgency = 0 WHERE subject = 'of an event';
+        UPDATE outbox SET urgency = 1 WHERE subject = 'of new rules';
+        INSERT INTO due (subject, due_at) VALUES ('not looked at', 'epoch'::timestamptz + interval '1 second')\
+        """);
+
+    send();
+    assertThat(service.getBean(Sender.class).send()).isFalse();
+    assertThat(states()).isEqualTo("{ACCEPTED=1, PENDING=1}");
+
+    change("UPDATE due SET due_at = '9999-01-01'");
+    send();
+    assertThat(states()).isEqualTo("{ACCEPTED=2}");
+  }
+
+  @Test
+  void rules_that_change_again_and_again_hold_nothing_up_for_ever() throws Exception {
+    waits("of new rules");
+    change(
+        """
+        INSERT INTO due (subject, due_at) VALUES ('not looked at', 'epoch'::timestamptz + interval '1 second')\
+        """);
+    assertThat(service.getBean(Sender.class).send()).isFalse();
+
+    world.clock.forward(Duration.ofMinutes(2));
+    send();
+
+    assertThat(states()).isEqualTo("{ACCEPTED=1}");
   }
 
   private void send() throws InterruptedException {
