@@ -69,3 +69,5 @@ BEGIN
   SELECT version INTO STRICT number FROM projection_version WHERE projection = 'audit' AND state = 'SERVING';
   EXECUTE format('CREATE OR REPLACE VIEW audit WITH (security_invoker = true) AS SELECT * FROM %I', 'audit_v' || number);
 END $$;
+
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
