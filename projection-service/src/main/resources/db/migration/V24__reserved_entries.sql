@@ -27,7 +27,7 @@ CREATE FUNCTION describe_reserved(name text) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   EXECUTE format('COMMENT ON COLUMN %I.reserved_to IS %L', name,
-    'the one organisation that may be told, empty for none; null for all that see the person''s entries');
+    'the one organisation that may be told, - for none; null for all that see the person''s entries');
   EXECUTE format('COMMENT ON COLUMN %I.reserved_until IS %L', name,
     'when the person may be told; null for at once');
 END $$;
@@ -55,7 +55,7 @@ BEGIN
            SET reserved_to = CASE
                  WHEN said.type IN ('CheckRecorded.v1', 'StatusCheckNoted.v1', 'CheckWithdrawn.v1',
                                     'CheckRejected.v1') THEN said.org
-                 WHEN said.type = 'CheckCarriedOver.v1' THEN ''
+                 WHEN said.type = 'CheckCarriedOver.v1' THEN '-'
                  ELSE data ->> 'partner'
                END,
                reserved_until = CASE

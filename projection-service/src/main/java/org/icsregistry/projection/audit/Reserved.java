@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Reserved(@Nullable String to, @Nullable Instant until) {
 
-  /** No organisation has this code. */
-  static final String NOBODY = "";
+  /** No organisation has this code, nor does a caller who has none at all. */
+  static final String NOBODY = "-";
 
   private static final Reserved NOT = new Reserved(null, null);
 
