@@ -8,24 +8,20 @@ import static org.icsregistry.projection.fixture.Organisations.MANCHESTER;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.icsregistry.contracts.code.LookGround;
 import org.icsregistry.contracts.code.LookOffice;
 import org.icsregistry.contracts.envelope.EventCodec;
 import org.icsregistry.contracts.envelope.RecordedEvent;
 import org.icsregistry.contracts.message.LookEvent.DetailsViewed;
 import org.icsregistry.contracts.message.MessageTypes;
-import org.icsregistry.engines.Database;
-import org.icsregistry.engines.SharedEngines;
 import org.icsregistry.projection.fixture.App;
 import org.icsregistry.projection.fixture.EverySort;
 import org.icsregistry.projection.fixture.Story;
 import org.icsregistry.projection.fixture.TestKeys;
 import org.icsregistry.projection.fixture.TestLog;
+import org.icsregistry.projection.fixture.Upgraded;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The columns that narrow the trail say what the events say. */
 class DiscretionTest {
@@ -75,21 +71,21 @@ class DiscretionTest {
   @Test
   void anUpgrade_fillsTheColumns_andReadsNothingAgain() {
     var entries = log(new TestKeys()).entries();
-    var database = SharedEngines.postgres().freshDatabase("projection");
-    migrate(database, "23");
-    var owner = client(database.jdbcUrl(), database.owner(), database.ownerPassword());
+    var database = new Upgraded();
+    database.to("23");
+    var owner = database.owner;
     owner.sql("UPDATE projection_version SET next_index = 900").update();
     owner.sql("SELECT open_version('audit')").query(Integer.class).single();
     entries.forEach(entry -> fill(owner, "audit_v1", entry));
     fill(owner, "audit_v2", entries.getFirst());
 
-    migrate(database, "latest");
+    database.to("latest");
 
     var expected = entries.stream().map(e -> new Row(e.logIndex(), Reserved.of(e))).toList();
     assertThat(expected)
         .extracting(row -> row.reserved().to())
         .contains(null, Reserved.NOBODY, CHRISTIE, MANCHESTER);
-    var app = client(database.jdbcUrl(), database.app(), database.appPassword());
+    var app = database.app;
     assertThat(rows(app, "audit")).containsExactlyElementsOf(expected);
     assertThat(rows(app, "audit_v2")).containsExactly(expected.getFirst());
     app.sql("SELECT serve_version('audit', 2, NULL)").query().listOfRows();
@@ -131,18 +127,5 @@ class DiscretionTest {
               new Reserved(row.getString(2), until == null ? null : until.toInstant()));
         })
         .list();
-  }
-
-  private static void migrate(Database database, String version) {
-    Flyway.configure()
-        .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-        .placeholders(Map.of("app", database.app()))
-        .target(version)
-        .load()
-        .migrate();
-  }
-
-  private static JdbcClient client(String url, String user, String password) {
-    return JdbcClient.create(new DriverManagerDataSource(url, user, password));
   }
 }

@@ -11,10 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.icsregistry.contracts.code.SharingPurpose;
 import org.icsregistry.contracts.envelope.Json;
 import org.icsregistry.contracts.envelope.RecordedEvent;
@@ -22,8 +20,6 @@ import org.icsregistry.contracts.message.Format;
 import org.icsregistry.contracts.message.SharingEvent.SharingGranted;
 import org.icsregistry.contracts.passport.Passport;
 import org.icsregistry.contracts.passport.Tie;
-import org.icsregistry.engines.Database;
-import org.icsregistry.engines.SharedEngines;
 import org.icsregistry.kit.access.Bond;
 import org.icsregistry.kit.security.Caller;
 import org.icsregistry.projection.fixture.App;
@@ -31,10 +27,10 @@ import org.icsregistry.projection.fixture.EverySort;
 import org.icsregistry.projection.fixture.Story;
 import org.icsregistry.projection.fixture.TestKeys;
 import org.icsregistry.projection.fixture.TestLog;
+import org.icsregistry.projection.fixture.Upgraded;
 import org.icsregistry.projection.rows.Asker;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The table that decides who sees somebody says what the passports say. */
 class TiesTest {
@@ -136,18 +132,18 @@ class TiesTest {
   @Test
   void anUpgrade_takesTiesFromThePassports_andReadsNothingAgain() {
     var passports = passports();
-    var database = SharedEngines.postgres().freshDatabase("projection");
-    migrate(database, "20");
-    var owner = client(database.jdbcUrl(), database.owner(), database.ownerPassword());
+    var database = new Upgraded();
+    database.to("20");
+    var owner = database.owner;
     owner.sql("UPDATE projection_version SET next_index = 900").update();
     owner.sql("INSERT INTO log_position VALUES ('passport', 900, '')").update();
     owner.sql("SELECT open_version('passport')").query(Integer.class).single();
     passports.forEach(passport -> fill(owner, "passport_v1", passport));
     fill(owner, "passport_v2", passports.getLast());
 
-    migrate(database, "latest");
+    database.to("latest");
 
-    var app = client(database.jdbcUrl(), database.app(), database.appPassword());
+    var app = database.app;
     passports.forEach(passport -> compare(new PassportStore(app), passport));
     assertThat(ties(owner, "passport_tie")).containsExactlyInAnyOrderElementsOf(all(passports));
     assertThat(ties(owner, "passport_tie_v2"))
@@ -220,18 +216,5 @@ class TiesTest {
               until == null ? null : until.toInstant());
         })
         .list();
-  }
-
-  private static void migrate(Database database, String version) {
-    Flyway.configure()
-        .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-        .placeholders(Map.of("app", database.app()))
-        .target(version)
-        .load()
-        .migrate();
-  }
-
-  private static JdbcClient client(String url, String user, String password) {
-    return JdbcClient.create(new DriverManagerDataSource(url, user, password));
   }
 }

@@ -3,30 +3,26 @@ package org.icsregistry.projection.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.icsregistry.engines.Database;
-import org.icsregistry.engines.SharedEngines;
+import org.icsregistry.projection.fixture.Upgraded;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database that an earlier release has filled. */
 class UpgradeTest {
 
-  private final Database database = SharedEngines.postgres().freshDatabase("projection");
-  private final JdbcClient owner = client(database.owner(), database.ownerPassword());
-  private final JdbcClient app = client(database.app(), database.appPassword());
+  private final Upgraded database = new Upgraded();
+  private final JdbcClient owner = database.owner;
+  private final JdbcClient app = database.app;
 
   @Test
   void figures_beginFromNothing_andReadinessIsMadeAgainBesideTheVersionThatServes() {
-    migrateTo("20");
+    database.to("20");
     owner
         .sql("update projection_version set next_index = 5 where projection = 'readiness'")
         .update();
     owner.sql("insert into readiness_v1 values ('RBV', '{}', 4)").update();
 
-    migrateTo("21");
+    database.to("21");
 
     assertThat(versions("figures")).containsExactly("1 SERVING 0");
     assertThat(versions("readiness")).containsExactly("1 SERVING 5", "2 BUILDING 0");
@@ -39,18 +35,18 @@ class UpgradeTest {
 
   @Test
   void nothingIsMadeAgain_whereTheLogHasNotBegun() {
-    migrateTo("21");
+    database.to("21");
 
     assertThat(versions("readiness")).containsExactly("1 SERVING 0");
   }
 
   @Test
   void aVersionThatAnUpgradeRetires_leavesNoTables() {
-    migrateTo("20");
+    database.to("20");
     owner.sql("update projection_version set next_index = 5").update();
     owner.sql("select open_version('readiness')").query(Integer.class).single();
 
-    migrateTo("latest");
+    database.to("latest");
 
     assertThat(versions("readiness")).containsExactly("1 SERVING 5", "2 RETIRED 0", "3 BUILDING 0");
     assertThat(
@@ -75,18 +71,5 @@ class UpgradeTest {
 
   private long count(String view) {
     return app.sql("select count(*) from " + view).query(Long.class).single();
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure()
-        .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-        .placeholders(Map.of("app", database.app()))
-        .target(version)
-        .load()
-        .migrate();
-  }
-
-  private JdbcClient client(String user, String password) {
-    return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl(), user, password));
   }
 }
