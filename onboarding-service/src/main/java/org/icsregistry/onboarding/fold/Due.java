@@ -136,13 +136,13 @@ public class Due {
         subject);
   }
 
-  /** Whether anybody has to be looked at as urgently as this, which is not in turn. */
-  public boolean anybody(Urgency urgency) {
+  /** Whether anybody is still to be looked at because rules changed. */
+  public boolean anybodyByRules() {
     return Boolean.TRUE.equals(
         jdbc.queryForObject(
             "SELECT EXISTS (SELECT FROM due WHERE due_at = ?)",
             Boolean.class,
-            Timestamp.from(urgency.dueAt(Instant.MAX))));
+            Timestamp.from(Urgency.RULES.dueAt(Instant.EPOCH))));
   }
 
   /** How many people have to be looked at now. */

@@ -48,21 +48,21 @@ public class Outbox {
     var latest = latest(people.keySet());
     var rows = new ArrayList<Object[]>();
     var raised = new ArrayList<Object[]>();
-    List<UUID> matters = new ArrayList<>();
+    var unwanted = new HashMap<>(latest);
     for (var engagement : wanted) {
       int urgency = Objects.requireNonNull(people.get(engagement.subject())).place();
       for (var next : engagement.commands()) {
-        matters.add(next.matter());
+        unwanted.remove(next.matter());
         var before = latest.get(next.matter());
         int attempt = attempt(before, next, engagement.lastIndex(), now);
         if (attempt >= 0) {
           rows.add(row(engagement, next, attempt, urgency, now));
         } else if (before != null && before.waits() && before.urgency > urgency) {
-          raised.add(new Object[] {urgency, next.matter(), before.attempt});
+          raised.add(new Object[] {urgency, before.seq});
         }
       }
     }
-    dropUnsent(people.keySet(), matters);
+    dropUnsent(unwanted.values());
     raise(raised);
     insert(rows);
     return rows.size();
@@ -87,7 +87,17 @@ public class Outbox {
         Urgency.IN_TURN.place());
   }
 
-  private record Latest(int attempt, String state, long logIndex, Instant since, int urgency) {
+  /**
+   * @param unsent nobody has tried to send it yet, and it may be dropped
+   */
+  private record Latest(
+      long seq,
+      int attempt,
+      String state,
+      long logIndex,
+      Instant since,
+      int urgency,
+      boolean unsent) {
 
     boolean waits() {
       return state.equals("PENDING");
@@ -99,18 +109,21 @@ public class Outbox {
     jdbc.query(
         """
         SELECT DISTINCT ON (matter) matter, attempt, state, coalesce(log_index, -1),
-          coalesce(answered_at, created_at), urgency
+          coalesce(answered_at, created_at), urgency, seq,
+          state = 'PENDING' AND tries = 0 AND NOT kept
         FROM outbox WHERE subject = ANY(?) ORDER BY matter, attempt DESC\
         """,
         row -> {
           found.put(
               row.getObject(1, UUID.class),
               new Latest(
+                  row.getLong(7),
                   row.getInt(2),
                   row.getString(3),
                   row.getLong(4),
                   row.getTimestamp(5).toInstant(),
-                  row.getInt(6)));
+                  row.getInt(6),
+                  row.getBoolean(8)));
         },
         (Object) subjects.toArray(String[]::new));
     return found;
@@ -171,22 +184,26 @@ public class Outbox {
     jdbc.batchUpdate(
         """
         UPDATE outbox SET urgency = ? WHERE seq = (
-          SELECT seq FROM outbox WHERE matter = ? AND attempt = ? AND state = 'PENDING'
-          FOR UPDATE SKIP LOCKED)\
+          SELECT seq FROM outbox WHERE seq = ? AND answered_at IS NULL FOR UPDATE SKIP LOCKED)\
         """,
         raised);
   }
 
-  /** Rows that a sender holds are on their way and stay. */
-  private void dropUnsent(Collection<String> subjects, List<UUID> wanted) {
-    jdbc.update(
-        """
-        DELETE FROM outbox WHERE seq IN (
-          SELECT seq FROM outbox
-          WHERE subject = ANY(?) AND state = 'PENDING' AND tries = 0 AND NOT kept AND NOT (matter = ANY(?))
-          FOR UPDATE SKIP LOCKED)\
-        """,
-        subjects.toArray(String[]::new),
-        wanted.toArray(UUID[]::new));
+  /**
+   * Rows that a sender holds are on their way and stay. They are found by their numbers and not as
+   * those that are pending: of those there may be a hundred thousand, and the database goes through
+   * all of them where it takes them for few.
+   */
+  private void dropUnsent(Collection<Latest> unwanted) {
+    var unsent = unwanted.stream().filter(Latest::unsent).map(Latest::seq).toArray(Long[]::new);
+    if (unsent.length > 0) {
+      jdbc.update(
+          """
+          DELETE FROM outbox WHERE seq IN (
+            SELECT seq FROM outbox WHERE seq = ANY(?) AND answered_at IS NULL AND tries = 0
+            FOR UPDATE SKIP LOCKED)\
+          """,
+          (Object) unsent);
+    }
   }
 }

@@ -111,7 +111,7 @@ public class Sender {
    * what follows from something that happened goes out at once.
    */
   private Urgency least() {
-    if (!due.anybody(Urgency.RULES)) {
+    if (!due.anybodyByRules()) {
       heldSince = null;
       return Urgency.IN_TURN;
     }
