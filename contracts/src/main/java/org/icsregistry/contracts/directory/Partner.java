@@ -1,6 +1,7 @@
 package org.icsregistry.contracts.directory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -125,12 +126,24 @@ public record Partner(
   }
 
   public boolean signed(AgreementType agreement) {
-    return agreements.stream().anyMatch(a -> a.agreement() == agreement);
+    for (var signed : agreements) {
+      if (signed.agreement() == agreement) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Agreements that it must sign before it may act and has not signed. */
   public List<AgreementType> missingAgreements() {
-    return Stream.of(AgreementType.values()).filter(a -> a.requiredToAct() && !signed(a)).toList();
+    // Asked for each request.
+    var missing = new ArrayList<AgreementType>(0);
+    for (var agreement : AgreementType.values()) {
+      if (agreement.requiredToAct() && !signed(agreement)) {
+        missing.add(agreement);
+      }
+    }
+    return missing;
   }
 
   /** The policy in force on a day: the newest version that is effective by then. */

@@ -23,14 +23,11 @@ public class TiedTrail {
   private static final String ASKER =
       "%s AS bond, (SELECT last_index FROM partner WHERE key = :asking) AS standing";
 
-  /** The first row says who asks, the others what they may see. */
+  /** A row without an entry where nothing fits. A join with one row keeps the order. */
   private static final String PAGE =
       """
-      WITH asker AS MATERIALIZED (SELECT %s)
-      SELECT bond, standing, NULL AS log_index, NULL AS subject, NULL AS org, NULL AS actor,
-             NULL AS type, NULL AS recorded_at, NULL AS leaf_hash, NULL AS event FROM asker
-      UNION ALL
-      (SELECT NULL, NULL, %s FROM audit, asker WHERE (bond = ANY (:enough) OR org = :asking)
+      SELECT bond, standing, entry.* FROM (SELECT %s OFFSET 0) AS asker LEFT JOIN LATERAL (
+        SELECT %s FROM audit WHERE (bond = ANY (:enough) OR org = :asking)
       """
           .formatted(ASKER.formatted(Asker.bond(":subject")), AuditTrail.COLUMNS);
 
@@ -62,9 +59,10 @@ public class TiedTrail {
   public Asked<AuditPage> page(
       AuditQuery query, Discretion discretion, Asker asker, Set<Bond> enough) {
     var asked = new AuditSql(query, discretion);
-    var statement = asker.fill(asked.fill(jdbc.sql(PAGE + asked.conditions() + ")")));
+    var statement =
+        asker.fill(asked.fill(jdbc.sql(PAGE + asked.conditions() + ") AS entry ON true")));
     var found = new Page();
-    statement.param("enough", enough.stream().map(Bond::name).toArray(String[]::new)).query(found);
+    statement.param("enough", names(enough)).query(found);
     return new Asked<>(found.bond, found.standing, AuditPage.of(found.entries, query.limit()));
   }
 
@@ -86,13 +84,23 @@ public class TiedTrail {
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
-      if (row.getString("bond") == null) {
-        entries.add(AuditTrail.entry(row, row.getRow()));
-      } else {
+      if (entries.isEmpty()) {
         bond = bond(row);
         standing = standing(row);
       }
+      if (row.getObject("log_index") != null) {
+        entries.add(AuditTrail.entry(row, row.getRow()));
+      }
     }
+  }
+
+  private static String[] names(Set<Bond> bonds) {
+    var names = new String[bonds.size()];
+    int i = 0;
+    for (var bond : bonds) {
+      names[i++] = bond.name();
+    }
+    return names;
   }
 
   private static Bond bond(ResultSet row) throws SQLException {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What ties organisations to people, as their passports say it: one short row for each pair, by
- * which {@code tie_of} (migration V23) answers without the passport.
+ * which {@code tie_of} (migration V25) answers without the passport.
  */
 final class TieTable {
 
