@@ -23,6 +23,7 @@ import tools.jackson.databind.ObjectWriter;
  */
 final class CompactJwe {
 
+  private static final String NO_JWE = "Expected a compact JWE; it does not parse";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
   private static final int PARTS = 5;
@@ -93,23 +94,41 @@ final class CompactJwe {
     if (parts.length != PARTS || !parts[1].isEmpty()) {
       throw new SealingException("Expected a compact JWE of five parts, the second empty");
     }
+    var header = header(parts[0]);
     try {
-      @Nullable Header header = HEADERS.readValue(decoded(parts[0]));
       var nonce = decoded(parts[2]);
       var text = decoded(parts[3]);
       var tag = decoded(parts[4]);
-      if (header == null
-          || !header.supported()
-          || nonce.length != NONCE_BYTES
-          || tag.length != TAG_BYTES) {
+      if (!header.supported() || nonce.length != NONCE_BYTES || tag.length != TAG_BYTES) {
         throw new SealingException(
             "Expected a JWE of alg dir and enc A256GCM without zip and crit, got another kind");
       }
       var sealed = Arrays.copyOf(text, text.length + TAG_BYTES);
       System.arraycopy(tag, 0, sealed, text.length, TAG_BYTES);
       return new CompactJwe(header, parts[0], nonce, sealed);
+    } catch (IllegalArgumentException e) {
+      throw new SealingException(NO_JWE, e);
+    }
+  }
+
+  /** What a value says about itself before it is opened. */
+  static Header headerOf(String jwe) {
+    int end = jwe.indexOf('.');
+    if (end < 0) {
+      throw new SealingException(NO_JWE);
+    }
+    return header(jwe.substring(0, end));
+  }
+
+  private static Header header(String encoded) {
+    try {
+      @Nullable Header header = HEADERS.readValue(decoded(encoded));
+      if (header == null) {
+        throw new SealingException(NO_JWE);
+      }
+      return header;
     } catch (IllegalArgumentException | JacksonException e) {
-      throw new SealingException("Expected a compact JWE; it does not parse", e);
+      throw new SealingException(NO_JWE, e);
     }
   }
 

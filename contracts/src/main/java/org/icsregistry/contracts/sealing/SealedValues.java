@@ -56,7 +56,7 @@ public final class SealedValues {
   }
 
   private static <T> Opened<T> open(CompactJwe jwe, Class<T> type, KeySource keys) {
-    Optional<SecretKey> key = keys.key(keyId(jwe));
+    Optional<SecretKey> key = keys.key(keyId(jwe.header()));
     if (key.isEmpty()) {
       return new Opened.Erased<>();
     }
@@ -74,11 +74,11 @@ public final class SealedValues {
 
   /** The id of the key that opens this value. */
   public static String keyId(Sealed<?> sealed) {
-    return keyId(CompactJwe.parse(sealed.jwe()));
+    return keyId(CompactJwe.headerOf(sealed.jwe()));
   }
 
-  private static String keyId(CompactJwe jwe) {
-    var kid = jwe.header().kid();
+  private static String keyId(CompactJwe.Header header) {
+    var kid = header.kid();
     if (kid == null) {
       throw new SealingException("Expected a JWE that names its key, got one without kid");
     }
@@ -87,7 +87,7 @@ public final class SealedValues {
 
   /** The id of the command that brought this value. */
   public static String commandId(Sealed<?> sealed) {
-    var cmd = CompactJwe.parse(sealed.jwe()).header().cmd();
+    var cmd = CompactJwe.headerOf(sealed.jwe()).cmd();
     if (cmd == null) {
       throw new SealingException("Expected a JWE that names its command, got one without cmd");
     }

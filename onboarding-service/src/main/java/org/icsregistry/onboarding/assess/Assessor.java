@@ -15,6 +15,7 @@ import org.icsregistry.onboarding.fold.Due;
 import org.icsregistry.onboarding.fold.People;
 import org.icsregistry.onboarding.fold.People.Known;
 import org.icsregistry.onboarding.fold.UpToDate;
+import org.icsregistry.onboarding.fold.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,10 +74,22 @@ public class Assessor {
 
   /** Looks at some, once the log is caught up with; whether there were any. */
   public boolean assess() {
+    return assess(Urgency.IN_TURN);
+  }
+
+  /**
+   * The same, of those to whom something happened. A hundred thousand whose rules changed wait for
+   * one thread: two would take the processors from whoever sends commands meanwhile.
+   */
+  public boolean assessTheMostUrgent() {
+    return assess(Urgency.EVENT);
+  }
+
+  private boolean assess(Urgency least) {
     if (!upToDate.now()) {
       return false;
     }
-    var subjects = take();
+    var subjects = take(least);
     if (subjects.isEmpty()) {
       return false;
     }
@@ -94,9 +107,9 @@ public class Assessor {
     return true;
   }
 
-  private List<String> take() {
+  private List<String> take(Urgency least) {
     synchronized (inHand) {
-      var some = due.upTo(clock.instant(), AT_ONCE, inHand);
+      var some = due.upTo(least, clock.instant(), AT_ONCE, inHand);
       inHand.addAll(some);
       return some;
     }
@@ -110,9 +123,10 @@ public class Assessor {
 
   private void together(List<String> subjects) {
     // Outside the transaction, so that nobody waits for the registry while holding rows.
-    keys.prefetch(sealed(people.load(subjects).values()));
+    var atHand = keys.prefetch(sealed(people.load(subjects).values()));
     int commands =
-        Objects.requireNonNull(transaction.execute(_ -> look.at(subjects, clock.instant())));
+        Objects.requireNonNull(
+            transaction.execute(_ -> look.at(subjects, atHand, clock.instant())));
     if (commands > 0) {
       events.publishEvent(new CommandsAreWaiting());
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.icsregistry.contracts.rules.Holdings;
 import org.icsregistry.contracts.sealing.KeySource;
 import org.icsregistry.onboarding.assess.Journeys.Found;
 import org.icsregistry.onboarding.assess.Journeys.Turn;
@@ -44,7 +45,6 @@ class Look {
   private final Moments moments;
   private final Journeys journeys;
   private final Outbox outbox;
-  private final KeySource keys;
 
   Look(
       Due due,
@@ -53,8 +53,7 @@ class Look {
       Occasions occasions,
       Moments moments,
       Journeys journeys,
-      Outbox outbox,
-      KeySource keys) {
+      Outbox outbox) {
     this.due = due;
     this.people = people;
     this.directory = directory;
@@ -62,24 +61,22 @@ class Look {
     this.moments = moments;
     this.journeys = journeys;
     this.outbox = outbox;
-    this.keys = keys;
   }
 
-  private record Engaged(Known person, List<Engagement> engagements) {}
+  private record Engaged(Known person, List<Engagement> engagements, Holdings holdings) {}
 
   /**
    * Has to be called within a transaction.
    *
    * @param candidates whoever somebody else is looking at is left to them
+   * @param keys opens what they hold
    * @return how many commands follow that were not known before
    */
-  int at(Collection<String> candidates, Instant now) {
+  int at(Collection<String> candidates, KeySource keys, Instant now) {
     var urgencies = due.lock(candidates, now);
     var subjects = urgencies.keySet();
     var engaged =
-        people.load(subjects).values().stream()
-            .map(person -> new Engaged(person, Engagement.of(person.passport())))
-            .toList();
+        people.load(subjects).values().stream().map(person -> engaged(person, keys)).toList();
     var engagements = engaged.stream().map(Engaged::engagements).flatMap(List::stream).toList();
     var around = Around.of(subjects, engagements, directory, occasions, moments);
     var turns = journeys.turns(subjects);
@@ -94,6 +91,11 @@ class Look {
     return commands;
   }
 
+  private static Engaged engaged(Known person, KeySource keys) {
+    var passport = person.passport();
+    return new Engaged(person, Engagement.of(passport), passport.person().holdings(keys));
+  }
+
   private void lookAt(
       Engaged engaged,
       Around around,
@@ -103,10 +105,9 @@ class Look {
       List<Wanted> wanted) {
     var person = engaged.person;
     var passport = person.passport();
-    var holdings = passport.person().holdings(keys);
     var today = LocalDate.ofInstant(now, Times.ZONE);
     for (var engagement : engaged.engagements) {
-      var situation = around.situation(person, engagement, holdings, today);
+      var situation = around.situation(person, engagement, engaged.holdings, today);
       var requirements = situation.requirements();
       var journey = Journey.of(situation, requirements);
       var before =

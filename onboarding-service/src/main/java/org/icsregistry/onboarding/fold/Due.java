@@ -87,16 +87,17 @@ public class Due {
    * Some of those that are due and that nobody is looking at, the most urgent first; they may be
    * taken by somebody else meanwhile.
    *
+   * @param least how urgent they are at least
    * @param but who is not to be among them
    */
-  public List<String> upTo(Instant now, int most, Collection<String> but) {
+  public List<String> upTo(Urgency least, Instant now, int most, Collection<String> but) {
     return jdbc.query(
         """
         SELECT subject FROM due WHERE due_at <= ? AND subject <> ALL(?) ORDER BY due_at LIMIT ?
         FOR UPDATE SKIP LOCKED\
         """,
         (row, _) -> row.getString(1),
-        Timestamp.from(now),
+        Timestamp.from(least.dueAt(now)),
         but.toArray(String[]::new),
         most);
   }

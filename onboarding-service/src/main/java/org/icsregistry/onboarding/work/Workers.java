@@ -34,10 +34,12 @@ class Workers {
     return new Worker("assessing", assessor::assess);
   }
 
-  /** While one waits for the database, the other thinks. */
+  /**
+   * While one waits for the database, the other thinks; of those for whom nobody else waits, one.
+   */
   @Bean
   Worker assessingBeside(Assessor assessor) {
-    return new Worker("assessing-beside", assessor::assess);
+    return new Worker("assessing-beside", assessor::assessTheMostUrgent);
   }
 
   @Bean

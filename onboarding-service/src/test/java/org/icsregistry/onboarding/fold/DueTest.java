@@ -3,6 +3,7 @@ package org.icsregistry.onboarding.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.icsregistry.onboarding.fold.Urgency.IN_TURN;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,8 +45,10 @@ class DueTest {
     happened(Map.of("echo", Urgency.IN_TURN, "policy", Urgency.RULES, "event", Urgency.EVENT));
     due.next(List.of("later"), TOMORROW);
 
-    assertThat(due.upTo(NOW, ALL, Set.of())).containsExactly("event", "policy", "morning", "echo");
-    assertThat(due.upTo(NOW, 2, Set.of("event"))).containsExactly("policy", "morning");
+    assertThat(due.upTo(IN_TURN, NOW, ALL, Set.of()))
+        .containsExactly("event", "policy", "morning", "echo");
+    assertThat(due.upTo(IN_TURN, NOW, 2, Set.of("event"))).containsExactly("policy", "morning");
+    assertThat(due.upTo(Urgency.EVENT, NOW, ALL, Set.of())).containsExactly("event");
   }
 
   @Test
@@ -61,8 +64,8 @@ class DueTest {
   void whoever_was_looked_at_is_due_again_the_next_day_or_after_the_next_event() {
     happened(Map.of("person", Urgency.EVENT));
     due.next(List.of("person"), TOMORROW);
-    assertThat(due.upTo(NOW, ALL, Set.of())).isEmpty();
-    assertThat(due.upTo(TOMORROW, ALL, Set.of())).containsExactly("person");
+    assertThat(due.upTo(IN_TURN, NOW, ALL, Set.of())).isEmpty();
+    assertThat(due.upTo(IN_TURN, TOMORROW, ALL, Set.of())).containsExactly("person");
 
     happened(Map.of("person", Urgency.IN_TURN));
 
@@ -87,7 +90,8 @@ class DueTest {
 
     due.mark(Map.of("on the way too", Urgency.EVENT), Set.of(), Set.of("RBV"), NOW);
 
-    assertThat(due.upTo(NOW, ALL, Set.of())).containsExactly("on the way too", "on the way");
+    assertThat(due.upTo(IN_TURN, NOW, ALL, Set.of()))
+        .containsExactly("on the way too", "on the way");
   }
 
   @Test
@@ -102,7 +106,7 @@ class DueTest {
       }
       marking.get();
     }
-    assertThat(due.upTo(NOW, ALL, Set.of())).containsExactly("z", "m");
+    assertThat(due.upTo(IN_TURN, NOW, ALL, Set.of())).containsExactly("z", "m");
   }
 
   private void happened(Map<String, Urgency> people) {

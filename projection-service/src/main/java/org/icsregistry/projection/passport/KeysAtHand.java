@@ -27,7 +27,7 @@ class KeysAtHand {
    */
   void fetch(Collection<? extends Sealed<?>> values) {
     try {
-      keys.prefetch(values);
+      var _ = keys.prefetch(values);
     } catch (KeysUnavailableException e) {
       LOG.warn("Passports cannot be opened at this moment", e);
       throw new Refusal(

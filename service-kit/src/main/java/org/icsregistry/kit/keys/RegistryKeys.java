@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,19 +54,31 @@ public final class RegistryKeys implements KeySource {
     return key != null ? key : fetch(List.of(kid)).getOrDefault(kid, Optional.empty());
   }
 
-  /** Fetches together what {@link #key} will be asked for, instead of one request per value. */
-  public void prefetch(Collection<? extends Sealed<?>> values) {
+  /**
+   * Fetches together what {@link #key} will be asked for, instead of one request per value.
+   *
+   * @return has them all at hand, however many others are fetched meanwhile; not to be kept
+   */
+  public KeySource prefetch(Collection<? extends Sealed<?>> values) {
+    Map<String, Optional<SecretKey>> atHand = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>();
     for (var value : values) {
       var kid = SealedValues.keyId(value);
-      if (known.getIfPresent(kid) == null) {
+      var key = known.getIfPresent(kid);
+      if (key == null) {
         missing.add(kid);
+      } else {
+        atHand.put(kid, key);
       }
     }
     var all = new ArrayList<>(missing);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      fetch(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+      atHand.putAll(fetch(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
     }
+    return kid -> {
+      var key = atHand.get(kid);
+      return key == null ? key(kid) : key;
+    };
   }
 
   /** The keys of these people leave the memory of this service; the log says that they are gone. */

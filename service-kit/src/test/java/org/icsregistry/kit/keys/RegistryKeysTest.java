@@ -49,11 +49,25 @@ class RegistryKeysTest {
   void many_values_take_one_request() {
     var values = IntStream.range(0, 400).mapToObj(i -> sealed("p" + i)).toList();
 
-    keys.prefetch(values);
+    var _ = keys.prefetch(values);
     values.forEach(this::open);
 
     assertThat(registry.keyRequests()).isEqualTo(1);
     assertThat(signIn.tokensIssued()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_fetched_together_stays_at_hand_for_whoever_asked() {
+    var values = IntStream.range(0, 3).mapToObj(i -> sealed("p" + i)).toList();
+
+    var atHand = keys.prefetch(values);
+    pass(Duration.ofSeconds(61));
+
+    assertThat(values)
+        .allSatisfy(value ->
+            assertThat(SealedValues.open(value, StatusResult.class, atHand))
+                .isEqualTo(new Opened.Known<>(StatusResult.CURRENT)));
+    assertThat(registry.keyRequests()).isEqualTo(1);
   }
 
   @Test
