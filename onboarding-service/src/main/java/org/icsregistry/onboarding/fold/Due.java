@@ -29,7 +29,8 @@ public class Due {
   /**
    * To whom something happened; with them everybody with a journey in one of the roles or at one of
    * the partners whose rules changed, and then everybody who is due already, because somebody may
-   * be looking at them this moment and see the rules as they were.
+   * be looking at them this moment and see the rules as they were. Their rows are waited for even
+   * where nothing is to be changed in them.
    *
    * @param now when the last of it was recorded
    */
@@ -48,7 +49,8 @@ public class Due {
           UNION ALL SELECT subject, ? FROM due WHERE ? AND due_at <= ?) concerned
         GROUP BY subject ORDER BY subject
         ON CONFLICT (subject) DO UPDATE SET failures = 0,
-          due_at = least(due.due_at, excluded.due_at)\
+          due_at = least(due.due_at, excluded.due_at)
+          WHERE due.due_at > excluded.due_at OR due.failures > 0\
         """,
         happened.keySet().toArray(String[]::new),
         happened.values().stream().map(u -> u.dueAt(now).toString()).toArray(String[]::new),

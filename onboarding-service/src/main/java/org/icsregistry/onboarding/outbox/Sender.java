@@ -38,6 +38,10 @@ public class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
   private static final int AT_ONCE = 250;
+
+  /** Of what nobody waits for, so that what somebody waits for is next soon. */
+  private static final int FEW = 50;
+
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   /** Or rules that change again and again would hold it up for ever. */
@@ -80,19 +84,34 @@ public class Sender {
   }
 
   /**
-   * Sends some; whether there were any.
+   * Sends some; whether there were any. What follows from something that happened goes first, and
+   * without a rest.
    *
    * @throws org.icsregistry.client.RegistryUnavailableException if nothing could be sent;
    *     everything stays as it was
    */
   public boolean send() throws InterruptedException {
-    return Objects.requireNonNull(transaction.execute(_ -> sendSome()));
+    if (send(Urgency.EVENT, AT_ONCE)) {
+      return true;
+    }
+    var least = least();
+    long start = System.nanoTime();
+    if (least == Urgency.EVENT || !send(least, FEW)) {
+      return false;
+    }
+    // Half of the time at least is left to whoever sends commands now.
+    Thread.sleep(Duration.ofNanos(System.nanoTime() - start));
+    return true;
+  }
+
+  private boolean send(Urgency least, int most) {
+    return Objects.requireNonNull(transaction.execute(_ -> sendSome(least, most)));
   }
 
   private record Sendable(Row row, CommandEnvelope command) {}
 
-  private boolean sendSome() {
-    var rows = pending.take(clock.instant(), least(), AT_ONCE);
+  private boolean sendSome(Urgency least, int most) {
+    var rows = pending.take(clock.instant(), least, most);
     if (rows.isEmpty()) {
       return false;
     }
