@@ -113,7 +113,10 @@ public final class SystemUnderTest implements AutoCloseable {
     var module = module(service);
     int port = freePort();
     ports.put(service, port);
-    var arguments = new ArrayList<>(List.of("-Xmx768m", "-XX:+UseParallelGC"));
+    var arguments = new ArrayList<>(List.of("-Xmx768m"));
+    if (flags.stream().noneMatch(flag -> flag.endsWith("GC"))) {
+      arguments.add("-XX:+UseParallelGC");
+    }
     arguments.addAll(flags);
     arguments.addAll(List.of("-jar", program(module).toString()));
     started(ServiceProcess.start(module, directory, arguments, environment(service, port)))
