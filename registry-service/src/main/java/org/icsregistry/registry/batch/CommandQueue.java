@@ -40,8 +40,8 @@ public class CommandQueue implements SmartLifecycle {
 
   private static final int AHEAD_SHARE = 4;
 
-  /** Decided in a few milliseconds, and still more than the engine finds to do in that time. */
-  private static final int OF_ENGINE = 20;
+  /** Decided in a few milliseconds, even where those concerned are read from the log first. */
+  private static final int OF_ENGINE = 5;
 
   private final Lanes lanes;
   private final int maxBatch;

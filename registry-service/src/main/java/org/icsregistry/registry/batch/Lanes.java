@@ -14,9 +14,13 @@ import java.util.concurrent.TimeUnit;
  * The commands that no batch has taken yet. Each lane has a bound of its own, so that the engine
  * never takes the room of a partner. A batch takes what partners wait for; of the engine's it takes
  * a few, so that it is short and whoever comes next waits little, but these always, so that the
- * engine gets on however busy the partners are.
+ * engine gets on however busy the partners are. Into a large batch go a few more, which make it
+ * hardly longer.
  */
 final class Lanes {
+
+  /** With as many of the partners' each, one of the engine's makes a batch hardly longer. */
+  static final int PARTNERS_EACH = 25;
 
   private final Map<Lane, BlockingQueue<Submission>> waiting = new EnumMap<>(Lane.class);
   private final Semaphore arrivals = new Semaphore(0);
@@ -24,7 +28,7 @@ final class Lanes {
 
   /**
    * @param most how many may wait in each lane
-   * @param ofEngine how many of the engine's a batch takes at most
+   * @param ofEngine how many of the engine's a batch takes at most, unless it is large
    */
   Lanes(int most, int ofEngine) {
     for (var lane : Lane.values()) {
@@ -62,9 +66,10 @@ final class Lanes {
 
   /** Adds the next to a batch, as many as there is room for. */
   void drainTo(Collection<Submission> batch, int room) {
-    int kept = Math.min(Math.min(ofEngine, room / 2), size(Lane.ENGINE));
+    int few = Math.max(ofEngine, Math.min(size(Lane.PARTNERS), room) / PARTNERS_EACH);
+    int kept = Math.min(Math.min(few, room / 2), size(Lane.ENGINE));
     int partners = of(Lane.PARTNERS).drainTo(batch, room - kept);
-    of(Lane.ENGINE).drainTo(batch, Math.min(ofEngine, room - partners));
+    of(Lane.ENGINE).drainTo(batch, Math.min(few, room - partners));
   }
 
   /** Everybody, when there will be no batch any more. */

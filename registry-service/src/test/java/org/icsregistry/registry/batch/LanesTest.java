@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LanesTest {
 
-  private static final int MOST = 50;
+  private static final int MOST = 300;
   private static final int OF_ENGINE = 4;
   private static final int ROOM = 10;
 
@@ -39,6 +39,18 @@ class LanesTest {
 
     assertThat(batch()).hasSize(ROOM).containsAll(engine.subList(0, OF_ENGINE));
     assertThat(batch()).hasSize(ROOM).contains(engine.getLast());
+  }
+
+  @Test
+  void a_large_batch_takes_more_of_the_engines() {
+    fill(Lane.PARTNERS, MOST);
+    fill(Lane.ENGINE, MOST);
+
+    int room = 10 * Lanes.PARTNERS_EACH;
+    var batch = new ArrayList<Submission>();
+    lanes.drainTo(batch, room);
+    assertThat(batch).hasSize(room);
+    assertThat(lanes.size(Lane.ENGINE)).isEqualTo(MOST - 10);
   }
 
   @Test
@@ -82,11 +94,14 @@ class LanesTest {
     var random = new Random(seed);
     Queue<Submission> partners = new ArrayDeque<>();
     Queue<Submission> engine = new ArrayDeque<>();
-    for (int i = 0; i < 2_000; i++) {
-      switch (random.nextInt(4)) {
-        case 0 -> take(partners, engine, random.nextInt(2 * ROOM) + 1);
-        case 1 -> offer(Lane.ENGINE, engine);
-        default -> offer(Lane.PARTNERS, partners);
+    for (int i = 0; i < 20_000; i++) {
+      // So rarely that there are large batches, too.
+      if (random.nextInt(100) == 0) {
+        take(partners, engine, random.nextInt(random.nextBoolean() ? ROOM : MOST) + 1);
+      } else if (random.nextInt(3) == 0) {
+        offer(Lane.ENGINE, engine);
+      } else {
+        offer(Lane.PARTNERS, partners);
       }
     }
   }
@@ -101,12 +116,13 @@ class LanesTest {
 
   /** Takes a batch and holds it against what should be in it. */
   private void take(Queue<Submission> partners, Queue<Submission> engine, int room) {
-    int kept = Math.min(Math.min(OF_ENGINE, room / 2), engine.size());
+    int few = Math.max(OF_ENGINE, Math.min(partners.size(), room) / Lanes.PARTNERS_EACH);
+    int kept = Math.min(Math.min(few, room / 2), engine.size());
     var wanted = new ArrayList<Submission>();
     while (!partners.isEmpty() && wanted.size() < room - kept) {
       wanted.add(partners.remove());
     }
-    for (int i = 0; i < OF_ENGINE && !engine.isEmpty() && wanted.size() < room; i++) {
+    for (int i = 0; i < few && !engine.isEmpty() && wanted.size() < room; i++) {
       wanted.add(engine.remove());
     }
     var batch = new ArrayList<Submission>();
