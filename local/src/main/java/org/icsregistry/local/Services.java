@@ -114,22 +114,25 @@ final class Services {
     target.addAll(more);
     return new JavaProgram(
         name,
+        false,
         List.of("-Xmx24m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
         target,
         Map.of());
   }
 
+  /** Whoever waits for an answer of the others goes before what it finds out. */
   JavaProgram onboarding(EmbeddedPostgres postgres) {
     var environment = new HashMap<>(client("onboarding"));
     environment.put("REGISTRY_MESSAGES_ENABLED", "true");
     environment.put("SPRING_MAIL_HOST", "127.0.0.1");
     environment.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Place.SMTP)));
     return service(
-        "onboarding-service",
-        "192m",
-        Place.ONBOARDING,
-        postgres.database("onboarding"),
-        environment);
+            "onboarding-service",
+            "192m",
+            Place.ONBOARDING,
+            postgres.database("onboarding"),
+            environment)
+        .yielding();
   }
 
   JavaProgram projection(EmbeddedPostgres postgres) {
@@ -165,6 +168,7 @@ final class Services {
     environment.put("REGISTRY_URL", ports.url(Place.REGISTRY));
     return new JavaProgram(
         module,
+        false,
         flags(module, module, "-Xmx" + heap),
         List.of("-jar", jar(module).toString()),
         environment);

@@ -33,9 +33,16 @@ final class ServiceProcess implements AutoCloseable {
     this.process = process;
   }
 
+  /**
+   * @param prefix what the process is started with
+   */
   static ServiceProcess start(
-      String name, Path directory, List<String> arguments, Map<String, String> environment) {
-    var command = new ArrayList<String>();
+      List<String> prefix,
+      String name,
+      Path directory,
+      List<String> arguments,
+      Map<String, String> environment) {
+    var command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
     Path log = directory.resolve(name + ".log");

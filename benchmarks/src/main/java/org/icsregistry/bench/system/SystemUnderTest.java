@@ -93,6 +93,7 @@ public final class SystemUnderTest implements AutoCloseable {
   private void startBroker() {
     started(
             ServiceProcess.start(
+                List.of(),
                 "kafka",
                 directory,
                 List.of(
@@ -119,7 +120,9 @@ public final class SystemUnderTest implements AutoCloseable {
     }
     arguments.addAll(flags);
     arguments.addAll(List.of("-jar", program(module).toString()));
-    started(ServiceProcess.start(module, directory, arguments, environment(service, port)))
+    // As ./run does: whoever waits for an answer goes before what onboarding finds out.
+    List<String> prefix = service == Service.ONBOARDING ? List.of("nice") : List.of();
+    started(ServiceProcess.start(prefix, module, directory, arguments, environment(service, port)))
         .awaitOk(http, uri(service, "/actuator/health/readiness"));
   }
 
